@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { steps, type NextAct } from '../core/flow/flow.js';
 import { Problem } from '../core/problem/problem.js';
 import { actOf, onFile, owingInterest, takesEntries, turnOf, type CaseFacts } from './case.js';
@@ -34,7 +35,7 @@ export class CaseFileView {
   run(actor: Reader, id: string): Promise<CaseFile> {
     return this.db.read(async (tx) => {
       const [found] = await tx.query<(CaseLine & Pick<CaseFile, 'openedBy'>)[]>(
-        `SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy" FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`,
+        `${PREPARED}SELECT ${CASE_LINE}, (SELECT name FROM core.staff s WHERE s.id = c.opened_by) AS "openedBy" FROM cases.cases c WHERE c.id = $1 AND ${notBarred('$2')}`,
         [id, actor.staffId],
       );
       if (!found) throw new Problem('missing');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { Problem } from '../core/problem/problem.js';
 import { notBarred } from './barred.view.js';
 import { CaseRow } from './case.entity.js';
@@ -33,7 +34,10 @@ export class CaseRepository {
     return row?.topic ?? 'none';
   }
   async isBarred(tx: Tx, caseId: string, staffId: string): Promise<boolean> {
-    const [{ free }] = await tx.query<{ free: boolean }[]>(`SELECT ${notBarred('$2::uuid', '$1::uuid')} AS free`, [caseId, staffId]);
+    const [{ free }] = await tx.query<{ free: boolean }[]>(`${PREPARED}SELECT ${notBarred('$2::uuid', '$1::uuid')} AS free`, [
+      caseId,
+      staffId,
+    ]);
     return !free;
   }
   async touch(tx: Tx, found: CaseRow): Promise<number> {
@@ -72,7 +76,7 @@ export class CaseRepository {
   /** What the flow asks for, except what the classify room knows. */
   async facts(tx: Tx, caseId: string): Promise<Omit<CaseFacts, 'judgedFalse' | 'openPenalties'>> {
     const [row] = await tx.query<Omit<CaseFacts, 'judgedFalse' | 'openPenalties'>[]>(
-      `SELECT (SELECT count(*)::int FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1
+      `${PREPARED}SELECT (SELECT count(*)::int FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.case_id = $1
                  AND NOT EXISTS (SELECT 1 FROM core.evidence_tombstones t WHERE t.evidence_id = e.id)) AS "sealedExhibits",
               (SELECT count(*)::int FROM cases.deadlines d WHERE d.case_id = $1 AND d.met_at IS NULL) AS "openDeadlines",
               EXISTS (SELECT 1 FROM cases.steps s WHERE s.case_id = $1 AND s.to_state = 'confirmed') AS "everConfirmed",

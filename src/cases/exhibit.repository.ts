@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import type { EvidenceKind } from '../core/evidence/evidence.js';
 
 export interface NewExhibit {
@@ -55,7 +56,7 @@ export class ExhibitRepository {
   }
   ofCase(tx: Tx, caseId: string): Promise<Exhibit[]> {
     return tx.query<Exhibit[]>(
-      'SELECT id, evidence_id AS "evidenceId", capture_id AS "captureId", address_id AS "addressId" FROM cases.exhibits WHERE case_id = $1 ORDER BY attached_at, id',
+      `${PREPARED}SELECT id, evidence_id AS "evidenceId", capture_id AS "captureId", address_id AS "addressId" FROM cases.exhibits WHERE case_id = $1 ORDER BY attached_at, id`,
       [caseId],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { notBarredFromPost, notBarredFromReport } from './barred.view.js';
 import type { PartyKind, PartyRole } from './case.js';
 
@@ -43,7 +44,7 @@ export class PartyRepository {
   /** Parties, and whoever is barred from one of its posts by another case. */
   async barred(tx: Tx, caseId: string): Promise<Set<string>> {
     const rows = await tx.query<{ staffId: string }[]>(
-      `SELECT staff_id AS "staffId" FROM cases.barring WHERE case_id = $1
+      `${PREPARED}SELECT staff_id AS "staffId" FROM cases.barring WHERE case_id = $1
        UNION SELECT bar.staff_id FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id JOIN core.bars bar ON bar.post_id IN (o.id, o.merged_into) WHERE l.case_id = $1`,
       [caseId],
     );

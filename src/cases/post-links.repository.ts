@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { groupedBy } from '../core/database/grouped-by.js';
 import { Problem } from '../core/problem/problem.js';
 import './problems.js';
@@ -12,7 +13,7 @@ export class PostLinksRepository {
   }
   async ofAll(tx: Tx, caseIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await tx.query<{ caseId: string; id: string }[]>(
-      `SELECT DISTINCT l.case_id AS "caseId", coalesce(p.merged_into, l.post_id) AS id
+      `${PREPARED}SELECT DISTINCT l.case_id AS "caseId", coalesce(p.merged_into, l.post_id) AS id
        FROM cases.case_posts l LEFT JOIN intake.posts p ON p.id = l.post_id WHERE l.case_id = ANY($1::uuid[]) ORDER BY id`,
       [caseIds],
     );

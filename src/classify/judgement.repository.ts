@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import type { Judgement } from './judgement.js';
 import { standsFalse } from './standing.view.js';
 import type { TriageItemRow } from './triage.entity.js';
@@ -40,7 +41,9 @@ export class JudgementRepository {
     return (await tx.query<unknown[]>('SELECT 1 FROM classify.judgement_settlements WHERE judgement_id = $1', [judgementId])).length > 0;
   }
   async standing(tx: Tx, postIds: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(`SELECT p.id FROM unnest($1::uuid[]) p (id) WHERE ${standsFalse('p.id')}`, [postIds]);
+    const rows = await tx.query<{ id: string }[]>(`${PREPARED}SELECT p.id FROM unnest($1::uuid[]) p (id) WHERE ${standsFalse('p.id')}`, [
+      postIds,
+    ]);
     return rows.map((r) => r.id);
   }
   async current(tx: Tx, postId: string): Promise<JudgementRow | null> {

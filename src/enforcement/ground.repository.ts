@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../core/database/db.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import type { Moment } from '../core/http/answer.js';
 import { neverLaidOut, sessionOf } from '../crawl/index.js';
 
@@ -32,7 +33,7 @@ export class GroundRepository {
   /** The links of all posts of a case, or of what those have become, with the exhibits that show each. */
   links(tx: Tx, caseId: string): Promise<GroundLink[]> {
     return tx.query<GroundLink[]>(
-      `SELECT a.id AS "addressId", l.post_id AS "postId", a.url, coalesce(c.platform, t.platform) AS platform, coalesce(c.author, c.handle) AS author, left(q.text, 600) AS quote,
+      `${PREPARED}SELECT a.id AS "addressId", l.post_id AS "postId", a.url, coalesce(c.platform, t.platform) AS platform, coalesce(c.author, c.handle) AS author, left(q.text, 600) AS quote,
          CASE WHEN coalesce(c.author, c.handle) IS NOT NULL THEN c.session END AS "authorSession", q.session AS "quoteSession",
          (SELECT j.claim_version_id FROM classify.judgements j WHERE j.post_id = l.post_id AND NOT EXISTS (SELECT 1 FROM classify.judgement_undos u WHERE u.judgement_id = j.id) ORDER BY j.recorded_at DESC LIMIT 1) AS "claimVersionId",
          coalesce((SELECT json_agg(json_build_object('exhibitId', x.id, 'evidenceId', e.id, 'sha256', e.sha256, 'sealedAt', e.sealed_at, 'session', ${sessionOf('v.visitor')}) ORDER BY x.attached_at, x.id)

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { readSettings as settings } from '../../src/core/config.js';
 import { knownAs, parseYaml, type readYaml } from '../../src/core/yaml-file.js';
 
 const CONFIG = join(import.meta.dirname, '..', '..', 'config');
@@ -24,6 +25,23 @@ describe('the tables as the build read them', () => {
     const [first] = Object.keys(value as object);
     expect(at([first])).toMatch(/^topics\.yaml:\d+$/);
     expect(at([first])).toBe(parseYaml(readFileSync(join(CONFIG, 'topics.yaml'), 'utf8'), 'topics.yaml').at([first]));
+  });
+  test('are read as YAML only where something is wrong: settings that are right ask for no place', async () => {
+    const { readSettings } = (await import(pathToFileURL(join(CORE, 'config.js')).href)) as { readSettings: typeof settings };
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-table-'));
+    const noYaml = `port: [ # ${dir}`;
+    const known = join(BUILT, 'known-tables', knownAs(noYaml));
+    try {
+      const file = join(dir, 'own.yaml');
+      writeFileSync(file, noYaml);
+      writeFileSync(known, '{ "port": 5001 }');
+      expect(readSettings({ LACHAN_CONFIG: file }).port).toBe(5001);
+      writeFileSync(known, '{ "port": "none" }');
+      expect(() => readSettings({ LACHAN_CONFIG: file })).toThrow(/own\.yaml:1: /);
+    } finally {
+      rmSync(known, { force: true });
+      rmSync(dir, { recursive: true });
+    }
   });
   test('a broken one stops no build: the start tells of it, with its line', async () => {
     const dir = mkdtempSync(join(CONFIG, '..', '.cache', 'test-tables-')); // below the packages

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { PREPARED } from '../../core/database/preparing-client.js';
 import type { ClaimContent } from '../claim.js';
 import { adviceFor, type Advice, type ClaimEnd } from './overtaken.js';
 import type { OvertakenClaim, OvertakenPost } from './overtaken-answers.js';
@@ -34,7 +35,7 @@ export class OvertakenView {
   /** Of what was judged: cases, requests and decisions rest on it. */
   async ofPosts(tx: Tx, postIds: readonly string[]): Promise<OvertakenClaim[]> {
     const pairs = `SELECT p.id AS post_id, ${judgedBy('p.id')} AS claim_id FROM unnest($1::uuid[]) p (id)`;
-    return told(await tx.query<Row[]>(OVERTAKEN(pairs), [postIds]));
+    return told(await tx.query<Row[]>(PREPARED + OVERTAKEN(pairs), [postIds]));
   }
   /** Of an item of the queue: what it was judged by, and what its words resemble. */
   async ofItem(tx: Tx, itemId: string): Promise<OvertakenClaim[]> {

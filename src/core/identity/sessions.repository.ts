@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/db.js';
+import { PREPARED } from '../database/preparing-client.js';
 import { Problem } from '../problem/problem.js';
 import { inForce } from './roles.repository.js';
 
@@ -22,7 +23,7 @@ export class SessionsRepository {
   /** The session's person with the roles that count now: a revoked one is gone at the next request. */
   async get(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
     const [row] = await tx.query<SessionRow[]>(
-      `SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, extract(epoch FROM clock_timestamp() - x.second_factor_at)::float8 AS "secondFactorAge", a.totp_secret IS NOT NULL AS enrolled, a.password_given AS "passwordGiven",
+      `${PREPARED}SELECT a.id AS "accountId", s.id AS "staffId", s.name, s.title, x.csrf, extract(epoch FROM clock_timestamp() - x.second_factor_at)::float8 AS "secondFactorAge", a.totp_secret IS NOT NULL AS enrolled, a.password_given AS "passwordGiven",
               coalesce((SELECT array_agg(r.role ORDER BY r.role) FROM core.staff_roles r WHERE r.staff_id = s.id AND ${inForce('r')}), '{}') AS roles
        FROM core.sessions x JOIN core.accounts a ON a.id = x.account_id JOIN core.staff s ON s.id = a.staff_id
        WHERE x.token_hash = $1 AND x.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,

@@ -33,19 +33,19 @@ export class Sources {
     const { key, env, is } = setting;
     const path = key.split('.');
     const text = this.env[env];
-    if (text) return this.checked(setting, is.fromText(text), env);
+    if (text) return this.checked(setting, is.fromText(text), () => env);
     const file = this.files.find((f) => valueAt(f.value, path) !== undefined);
     if (!file) return void this.faults.push(`there is no value for ${key} (${env})`);
     const value = valueAt(file.value, path);
     const given = file !== this.files.at(-1) && value !== '' && value !== null;
     if (this.production && setting.ownInProduction && !given)
       this.faults.push(`${env} is needed when NODE_ENV=production (in a file: ${key})`);
-    return this.checked(setting, value, `${file.at(path)}: ${key}`);
+    return this.checked(setting, value, () => `${file.at(path)}: ${key}`);
   }
 
-  private checked({ is, secret }: Setting<unknown>, value: unknown, where: string): unknown {
+  private checked({ is, secret }: Setting<unknown>, value: unknown, where: () => string): unknown {
     const accepted = is.accept(value);
-    if (accepted === undefined) this.faults.push(`${where} must be ${is.says}${secret ? '' : `, and ${shown(value)} is not`}`);
+    if (accepted === undefined) this.faults.push(`${where()} must be ${is.says}${secret ? '' : `, and ${shown(value)} is not`}`);
     return accepted;
   }
 

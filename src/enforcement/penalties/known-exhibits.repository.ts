@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { PREPARED } from '../../core/database/preparing-client.js';
 import { groupedBy } from '../../core/database/grouped-by.js';
 import type { KnownExhibit } from './exhibits.js';
 
@@ -19,7 +20,7 @@ export class KnownExhibits {
   }
   async ofAll(tx: Tx, caseIds: readonly string[]): Promise<Map<string, KnownExhibit[]>> {
     const rows = await tx.query<(KnownExhibit & { caseId: string })[]>(
-      `SELECT x.case_id AS "caseId", x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
+      `${PREPARED}SELECT x.case_id AS "caseId", x.id AS "exhibitId", x.evidence_id AS "evidenceId", e.sha256, e.kind, x.attached_at AS "attachedAt", coalesce(o.office_at, x.attached_at) AS "sealedAt", c.posted_at AS "postedAt",
          coalesce(p.merged_into, p.id) AS "postId"
        FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id
        LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN crawl.observations o ON o.capture_id = x.capture_id

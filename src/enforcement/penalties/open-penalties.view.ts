@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { PREPARED } from '../../core/database/preparing-client.js';
 import type { OpenPenalty } from '../../cases/index.js';
 
 const MOST = 50;
-const OPEN = `SELECT kind, id, label, NULL AS interest FROM (
+const OPEN = `${PREPARED}SELECT kind, id, label, NULL AS interest FROM (
     SELECT 'penalty' AS kind, p.id, coalesce(p.number, v.reference) AS label, p.created_at AS at
     FROM enforcement.penalties p JOIN enforcement.violations v ON v.id = p.violation_id
     JOIN LATERAL (SELECT x.content FROM enforcement.penalty_contents x WHERE x.penalty_id = p.id ORDER BY x.number DESC LIMIT 1) n ON true

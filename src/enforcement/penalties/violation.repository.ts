@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { In } from 'typeorm';
 import type { Tx } from '../../core/database/db.js';
+import { PREPARED } from '../../core/database/preparing-client.js';
 import { groupedBy } from '../../core/database/grouped-by.js';
 import { Problem } from '../../core/problem/problem.js';
 import { Cases } from '../../cases/index.js';
@@ -118,7 +119,7 @@ export class ViolationRepository {
   async showing(tx: Tx, records: ReadonlyMap<string, readonly KnownExhibit[]>): Promise<Map<string, string[]>> {
     const exhibits = [...records].flatMap(([of, shown]) => shown.map((x) => ({ of, evidence: x.evidenceId, post: x.postId })));
     const rows = await tx.query<{ of: string; id: string }[]>(
-      `WITH own AS (SELECT * FROM json_to_recordset($1::json) AS o (of uuid, evidence uuid, post uuid)),
+      `${PREPARED}WITH own AS (SELECT * FROM json_to_recordset($1::json) AS o (of uuid, evidence uuid, post uuid)),
          near AS (SELECT o.of, x.case_id FROM own o JOIN cases.exhibits x ON x.evidence_id = o.evidence
            UNION SELECT o.of, x.case_id FROM own o JOIN intake.posts p ON p.id = o.post OR p.merged_into = o.post JOIN intake.addresses a ON a.post_id = p.id JOIN cases.exhibits x ON x.address_id = a.id)
        SELECT n.of, v.id FROM near n JOIN enforcement.violations v ON v.case_id = n.case_id WHERE v.state = 'drawn' AND v.id <> n.of ORDER BY v.id`,
