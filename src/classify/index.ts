@@ -2,6 +2,8 @@ export { ClassifyModule } from './classify.module.js';
 export { saysClaim, STANDING_CLAIM, sureMatch } from './says-claim.view.js';
 export { OvertakenView, overtookJudged, restsOnOvertaken } from './overtaken/overtaken.view.js';
 export type { OvertakenClaim } from './overtaken/overtaken-answers.js';
+export { VersionSourcesView } from './sources/version-sources.view.js';
+export type { VersionSource } from './sources/source-answers.js';
 export { saidIn } from './readings/reading.repository.js';
 export { standsFalse } from './standing.view.js';
 export { Judgements, type CurrentJudgement } from './judgements-door.use-case.js';
