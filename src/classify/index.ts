@@ -4,6 +4,7 @@ export { OvertakenView, overtookJudged, restsOnOvertaken } from './overtaken/ove
 export type { OvertakenClaim } from './overtaken/overtaken-answers.js';
 export { VersionSourcesView } from './sources/version-sources.view.js';
 export type { VersionSource } from './sources/source-answers.js';
+export { postsOn, sourcesUnder } from './sources/rests-on.view.js';
 export { saidIn } from './readings/reading.repository.js';
 export { standsFalse } from './standing.view.js';
 export { Judgements, type CurrentJudgement } from './judgements-door.use-case.js';

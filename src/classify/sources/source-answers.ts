@@ -29,6 +29,8 @@ export interface SourceCapture {
   evidenceId: string | null;
   /** of its package */
   sha256: string | null;
+  /** nothing is left of it since then */
+  purgedAt: Moment | null;
   /** its words are others than at the look before */
   textChanged: boolean;
 }

@@ -3695,7 +3695,7 @@ export interface components {
             id: string;
             class: string;
             /** @enum {string} */
-            kind: "capture" | "file" | "party" | "report" | "reporter";
+            kind: "capture" | "file" | "party" | "report" | "reporter" | "source";
             rule: components["schemas"]["PurgeRule"];
             /** @enum {string} */
             state: "approved" | "declined" | "done" | "proposed" | "submitted";
@@ -3734,7 +3734,7 @@ export interface components {
         PurgeItem: {
             id: string;
             /** @enum {string} */
-            kind: "capture" | "file" | "party" | "report" | "reporter";
+            kind: "capture" | "file" | "party" | "report" | "reporter" | "source";
             refId: string;
             postId: string | null;
             caseId: string | null;
@@ -4512,6 +4512,11 @@ export interface components {
             evidenceId: string | null;
             /** @description of its package */
             sha256: string | null;
+            /**
+             * Format: date-time
+             * @description nothing is left of it since then
+             */
+            purgedAt: string | null;
             /** @description its words are others than at the look before */
             textChanged: boolean;
         };
