@@ -5,7 +5,7 @@ export type { OvertakenClaim } from './overtaken/overtaken-answers.js';
 export { VersionSourcesView } from './sources/version-sources.view.js';
 export type { VersionSource } from './sources/source-answers.js';
 export { postsOn, sourcesUnder } from './sources/rests-on.view.js';
-export { saidIn } from './readings/reading.repository.js';
+export { ofItem, saidIn } from './readings/reading.repository.js';
 export { standsFalse } from './standing.view.js';
 export { Judgements, type CurrentJudgement } from './judgements-door.use-case.js';
 export { RestingCases, type RestingCase } from './resting-case.use-case.js';

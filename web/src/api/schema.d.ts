@@ -2166,6 +2166,11 @@ export interface components {
             id: string;
             title: string | null;
             detail: string | null;
+            /**
+             * @description a post whose own text does not say it: its picture does, or what is said in its film, as a machine read it
+             * @enum {string|null}
+             */
+            readIn?: "picture" | "subtitles" | null;
             /** @description where a post or a capture stands in the queue */
             itemId?: string | null;
             /** @description the case that holds an exhibit */
