@@ -108,4 +108,22 @@ describe('posts that came before near copies stood together', () => {
     const [{ n }] = await sql<{ n: number }>('SELECT count(*)::int AS n FROM classify.fingerprints WHERE post_id = ANY($1)', [[first.postId, second.postId]]); // prettier-ignore
     expect(n).toBe(2);
   });
+
+  test('stand alone where their turn fails for good, which is told, and those after them have their turn', async () => {
+    const posts: Ready[] = [];
+    for (const text of [SAID, `${SAID} Thật đó`, SHORT, `${SHORT}!`]) posts.push(await posted({ text }));
+    await before();
+    await sql(`CREATE FUNCTION classify.refuse_place() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'hết chỗ ghi'; END $$`);
+    await sql(`CREATE TRIGGER refuse BEFORE UPDATE OF copy_of ON classify.triage_items FOR EACH ROW WHEN (NEW.id = '${posts[1].itemId}') EXECUTE FUNCTION classify.refuse_place()`); // prettier-ignore
+    Object.assign(likenessTable.copies, { turn: 2 });
+    await begin();
+    for (let tries = 0; tries < 6; tries++) {
+      await walk();
+      await sql(`UPDATE core.deliveries SET available_at = clock_timestamp() WHERE state = 'waiting'`);
+    }
+    expect(await lines()).toEqual([[posts[0].itemId, null], [posts[1].itemId, null], [posts[2].itemId, [1, ['text']]]]); // prettier-ignore
+    expect(await sql(`SELECT d.handler, d.error FROM core.deliveries d WHERE d.state = 'dead'`)).toEqual([
+      { handler: 'GroupEarlier', error: 'hết chỗ ghi' },
+    ]);
+  });
 });

@@ -37,6 +37,15 @@ export class GroupEarlier implements DueHandler<Turn> {
       await this.note.run(tx, source, made);
       if (alike) await this.together.run(tx, source.postId);
     }
+    await this.goOn(tx, ref, turn);
+  }
+
+  /** The posts of a turn that failed for good stand alone; those after them have their turn. */
+  async giveUp(tx: Tx, { ref }: Due): Promise<void> {
+    await this.goOn(tx, ref, await this.items.page(walkOf(ref), likenessTable.copies.turn));
+  }
+
+  private async goOn(tx: Tx, ref: string, turn: readonly EarlierItem[]): Promise<void> {
     const last = turn.at(-1);
     if (!last || turn.length < likenessTable.copies.turn) return;
     await this.clock.schedule(tx, {
