@@ -1,11 +1,13 @@
 // The box for everything and the counters of saved lists in an office of a million posts and two hundred thousand cases: how soon each kind of
-// words is answered, and what the counters cost. The rows are laid into the database; they hold what the search reads.
+// words is answered, words in pictures among them, and what the counters cost. The rows are laid into the database; they hold what the search reads.
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openHouse } from './kit/house.mjs';
 import { person } from './kit/person.mjs';
 
 const EACH = 200;
+/** Every so many posts have two pictures with words. */
+const PICTURED = 5;
 const WORDS = [
   'nước',
   'máy',
@@ -42,6 +44,8 @@ function rowsOf(posts, cases, staff) {
      SELECT ${id('c', 'n')}, ${id('p', 'n')}, ${id('a', 'n')}, 'https://mxh.example.vn/p/' || n, 'report', 'sealed', 'complete', ${id('e', 'n')}, 'mxh', ${text('n')}, 'Người Viết ' || n % 50000, '@nguoi.' || n % 50000 ${all}`,
     `INSERT INTO classify.triage_items (id, post_id, state, text, evidence_id, capture_id, platform, received_at, judged_at, priority)
      SELECT ${id('t', 'n')}, ${id('p', 'n')}, CASE WHEN n % 50 = 0 THEN 'waiting' ELSE 'judged' END, ${text('n')}, ${id('e', 'n')}, ${id('c', 'n')}, 'mxh', now() - n * interval '1 second', now(), n % 900 ${all}`,
+    `INSERT INTO classify.readings (post_id, capture_id, evidence_id, part, kind, of_sha256, engine, outcome, confidence, lines, text)
+     SELECT ${id('p', 'n')}, ${id('c', 'n')}, ${id('e', 'n')}, 'picture-' || k, 'picture', encode(sha256((n || ' ' || k)::bytea), 'hex'), 'e', 'read', 90, '[]', ${text('n + k')} || ' ảnh' || n ${all}, generate_series(1, 2) k WHERE n % ${PICTURED} = 0`,
     `INSERT INTO cases.cases (id, year, serial, title, state, opened_by, assignee) SELECT ${id('k', 'n')}, 2026, n, 'Tin về ' || ${text('n')},
      (ARRAY['open','verifying','confirmed','dismissed','closed'])[1 + n % 5], '${staff}', CASE WHEN n % 1000 = 0 THEN '${staff}'::uuid END ${some}`,
     `INSERT INTO cases.case_posts (case_id, post_id, reason) SELECT ${id('k', 'n')}, ${id('p', post)}, 'opened-from' ${some}`,
@@ -98,6 +102,8 @@ export default async function search({ posts = 1_000_000, cases = 200_000 }) {
       rarePhrase: ['post', (n) => `từ${n}`],
       unmarkedPhrase: ['post', (n) => `tu${n}`],
       commonUnmarkedPhrase: ['post', (n) => 'may muoi ngan hang'.split(' ')[n % 4]],
+      inPicturePhrase: ['post', (n) => `ảnh${n}`],
+      unmarkedInPicturePhrase: ['post', (n) => `anh${n}`],
       commonPhrase: ['post', (n) => WORDS[n % WORDS.length]],
     };
     for (const [name, [kind, words]] of Object.entries(kinds)) {

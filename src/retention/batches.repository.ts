@@ -113,8 +113,8 @@ export class BatchesRepository {
     const [rows] = await tx.query<[Purged[], number]>(
       `UPDATE retention.items SET told = true WHERE id IN (SELECT id FROM retention.items WHERE state = 'purged' AND NOT told ORDER BY settled_at LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING id AS "itemId", batch_id AS "batchId", kind, ref_id AS "refId", coalesce(post_id, case_id) AS subject,
-         coalesce(CASE kind WHEN 'capture' THEN (SELECT jsonb_agg(jsonb_build_object('evidenceId', c.evidence_id, 'captureId', c.id, 'subject', c.post_id)) FROM crawl.captures c WHERE c.id = ref_id AND c.evidence_id IS NOT NULL)
-           WHEN 'file' THEN (SELECT jsonb_agg(DISTINCT jsonb_build_object('evidenceId', x.evidence_id, 'captureId', NULL, 'subject', x.case_id)) FROM cases.exhibits b JOIN cases.exhibits x ON x.evidence_id = b.evidence_id WHERE b.id = ref_id) END, '[]') AS evidence`,
+         coalesce(CASE WHEN kind IN ('capture', 'source') THEN (SELECT jsonb_agg(jsonb_build_object('evidenceId', c.evidence_id, 'captureId', c.id, 'subject', c.post_id)) FROM crawl.captures c WHERE c.id = ref_id AND c.evidence_id IS NOT NULL)
+           WHEN kind = 'file' THEN (SELECT jsonb_agg(DISTINCT jsonb_build_object('evidenceId', x.evidence_id, 'captureId', NULL, 'subject', x.case_id)) FROM cases.exhibits b JOIN cases.exhibits x ON x.evidence_id = b.evidence_id WHERE b.id = ref_id) END, '[]') AS evidence`,
       [most],
     );
     return rows;

@@ -25,7 +25,7 @@ export const knowsWholeList = (staff: string): string =>
   `(NOT EXISTS (SELECT 1 FROM core.bars r WHERE r.staff_id = ${staff}) AND NOT EXISTS (SELECT 1 FROM cases.barring r WHERE r.staff_id = ${staff})
      OR NOT EXISTS (SELECT 1 FROM retention.items i WHERE i.batch_id = b.id AND i.state = 'due' AND NOT (${known(staff)})))`;
 const ITEMS = `SELECT ${LONGEST_DUE.place}, i.id, i.kind, i.ref_id AS "refId", i.post_id AS "postId", n.id AS "caseId", n.number AS "caseNumber",
-    CASE i.kind WHEN 'capture' THEN (SELECT c.url FROM crawl.captures c WHERE c.id = i.ref_id) WHEN 'party' THEN (SELECT p.role FROM cases.parties p WHERE p.id = i.ref_id)
+    CASE i.kind WHEN 'capture' THEN (SELECT c.url FROM crawl.captures c WHERE c.id = i.ref_id) WHEN 'source' THEN (SELECT c.url FROM crawl.captures c WHERE c.id = i.ref_id) WHEN 'party' THEN (SELECT p.role FROM cases.parties p WHERE p.id = i.ref_id)
       WHEN 'file' THEN (SELECT e.media_type FROM cases.exhibits x JOIN core.evidence_items e ON e.id = x.evidence_id WHERE x.id = i.ref_id)
       ELSE (SELECT r.channel FROM intake.reports r WHERE r.id = i.ref_id) END AS about,
     i.since, i.due_at AS "dueAt", i.state, i.said, ${reason('i.reason_id')} AS reason, ${name('i.settled_by')} AS "settledBy", i.settled_at AS "settledAt"

@@ -44,6 +44,10 @@ function candidates(kind: PurgeKind, basis: string): string {
   if (kind === 'file')
     return `${OVER}, possible AS (SELECT DISTINCT x.id AS ref, NULL::uuid AS post_id, x.case_id, x.attached_at AS at FROM ended JOIN cases.exhibits e ON e.case_id = ended.id
       JOIN cases.exhibits x ON x.evidence_id = e.evidence_id JOIN cases.files f ON f.exhibit_id = x.id)`;
+  if (kind === 'source')
+    return `possible AS (SELECT c.id AS ref, NULL::uuid AS post_id, NULL::uuid AS case_id, c.ordered_at AS at FROM classify.source_links l JOIN crawl.captures c ON c.address_id = l.id AND c.reason = 'source'
+      WHERE ${KEPT} AND $2 = 'nothing-rests' AND NOT EXISTS (SELECT 1 FROM classify.version_sources s JOIN classify.claim_versions v ON v.id = s.version_id JOIN classify.claims k ON k.id = v.claim_id
+        JOIN classify.claims h ON h.id = coalesce(k.merged_into, k.id) WHERE s.link_id = l.id AND h.state <> 'retired'))`;
   if (basis === 'judged-harmless')
     return `${OF_JUDGED}, possible AS (SELECT ${CAPTURE} FROM free JOIN crawl.captures c ON c.post_id = free.id WHERE ${KEPT})`;
   return `${OF_CASES}, refs AS (SELECT c.id FROM family f JOIN crawl.captures c ON c.post_id = f.id

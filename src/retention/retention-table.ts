@@ -7,6 +7,7 @@ export const KINDS = {
   capture: ['judged-harmless', 'case-closed', 'case-dismissed'],
   party: ['case-closed', 'case-dismissed'],
   file: ['case-closed', 'case-dismissed'],
+  source: ['nothing-rests'],
 } as const;
 export type PurgeKind = keyof typeof KINDS;
 const UNITS = ['days', 'months', 'years'];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../core/database/db.js';
+import { sourcesUnder, postsOn } from '../../classify/index.js';
 import type { InCustody } from '../../core/evidence/custody.js';
 
 export interface OpenHold {
@@ -11,13 +12,14 @@ const OPEN = `SELECT h.id, h.reason_id AS "reasonId",
   (SELECT json_build_object('id', l.id, 'reasonId', l.reason_id, 'proposedBy', l.proposed_by) FROM cases.hold_lifts l
      WHERE l.hold_id = h.id AND NOT EXISTS (SELECT 1 FROM cases.hold_lift_decisions d WHERE d.lift_id = l.id) LIMIT 1) AS release
   FROM cases.holds h WHERE h.case_id = $1 AND h.lifted_at IS NULL`;
-/** all that was sealed of a case: its exhibits, and of its posts, with what became one with them, each capture and each submission; an address that a split moved takes its captures along */
+/** all that was sealed of a case: what its claims rest on, its exhibits, and of its posts, with what became one with them, each capture and each submission; an address that a split moved takes its captures along */
 const EVIDENCE = `WITH links AS (SELECT post_id FROM cases.case_posts WHERE case_id = $1),
   posts AS (SELECT o.id FROM intake.posts o WHERE o.id IN (SELECT post_id FROM links) OR o.merged_into IN (SELECT post_id FROM links)),
   addresses AS (SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT id FROM posts)
     UNION SELECT l.address_id FROM intake.report_posts l WHERE l.post_id IN (SELECT id FROM posts) AND l.ended_at IS NULL),
   sealed AS (
     SELECT c.evidence_id, c.id AS capture_id, c.post_id::text AS subject FROM crawl.captures c JOIN posts p ON p.id = c.post_id WHERE c.evidence_id IS NOT NULL
+    UNION SELECT c.evidence_id, c.id, c.post_id::text FROM crawl.captures c WHERE c.address_id IN (${sourcesUnder('SELECT id FROM posts')}) AND c.evidence_id IS NOT NULL
     UNION SELECT c.evidence_id, c.id, c.post_id::text FROM crawl.captures c JOIN addresses d ON d.id = c.address_id WHERE c.evidence_id IS NOT NULL
     UNION SELECT a.evidence_id, NULL, a.post_id::text FROM intake.addresses a JOIN addresses d ON d.id = a.id WHERE a.evidence_id IS NOT NULL
     UNION SELECT x.evidence_id, c.id, coalesce(c.post_id, a.post_id, x.case_id)::text FROM cases.exhibits x LEFT JOIN crawl.captures c ON c.id = x.capture_id LEFT JOIN intake.addresses a ON a.id = x.address_id WHERE x.case_id = $1)`;
@@ -70,12 +72,13 @@ export class HoldRepository {
       [caseId, holdId],
     );
   }
-  /** The cases under hold that a capture belongs to: by its post, by that which its address has now, or by what they became. */
+  /** The cases under hold that a capture belongs to: by its post, by that which its address has now, by what they became, or by a claim that rests on the source that it shows. */
   async casesOf(tx: Tx, { postId, addressId }: { postId: string; addressId: string }): Promise<string[]> {
     const rows = await tx.query<{ caseId: string }[]>(
       `SELECT DISTINCT h.case_id AS "caseId" FROM intake.posts o JOIN cases.case_posts l ON l.post_id IN (o.id, o.merged_into)
        JOIN cases.holds h ON h.case_id = l.case_id AND h.lifted_at IS NULL
-       WHERE o.id IN (SELECT $1::uuid UNION SELECT a.post_id FROM intake.addresses a WHERE a.id = $2 UNION SELECT r.post_id FROM intake.report_posts r WHERE r.address_id = $2 AND r.ended_at IS NULL)`,
+       WHERE o.id IN (SELECT $1::uuid UNION SELECT a.post_id FROM intake.addresses a WHERE a.id = $2 UNION SELECT r.post_id FROM intake.report_posts r WHERE r.address_id = $2 AND r.ended_at IS NULL
+           UNION ${postsOn('$2')})`,
       [postId, addressId],
     );
     return rows.map((r) => r.caseId);

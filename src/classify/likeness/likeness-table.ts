@@ -11,7 +11,7 @@ interface LikenessTable {
   parts: number;
   /** of what is like a post, the nearest so many are noted */
   noted: number;
-  copies: CopyRules;
+  copies: CopyRules & { turn: number };
 }
 
 export function likenessFaults(t: LikenessTable): Fault[] {
@@ -38,6 +38,7 @@ export function likenessFaults(t: LikenessTable): Fault[] {
     ...between(['copies', 'stills'], t.copies.stills, 1, t.parts),
     ...between(['copies', 'steps'], t.copies.steps, 1, 10),
     ...between(['copies', 'most'], t.copies.most, 2, 1000),
+    ...between(['copies', 'turn'], t.copies.turn, 1, 200),
   ];
 }
 

@@ -12,10 +12,12 @@ const CAPTURE = (
   where: string,
 ) => `(SELECT json_build_object('id', c.id, 'state', c.state, 'outcome', c.outcome, 'ground', c.ground, 'orderedBy', (SELECT s.name FROM core.staff s WHERE s.id = c.ordered_by),
     'orderedAt', c.ordered_at, 'endedAt', c.ended_at, 'evidenceId', c.evidence_id, 'sha256', (SELECT e.sha256 FROM core.evidence_items e WHERE e.id = c.evidence_id),
+    'purgedAt', (SELECT b.purged_at FROM core.evidence_tombstones b WHERE b.evidence_id = c.evidence_id),
     'textChanged', coalesce(c.text_sha256 <> (SELECT x.text_sha256 FROM crawl.captures x WHERE x.address_id = c.address_id AND x.text_sha256 IS NOT NULL AND (x.ordered_at, x.id) < (c.ordered_at, c.id) ORDER BY x.ordered_at DESC, x.id DESC LIMIT 1), false))
   FROM crawl.captures c WHERE c.address_id = l.id ${where} ORDER BY c.ordered_at DESC, c.id DESC LIMIT 1)`;
+const IS_THERE = 'NOT EXISTS (SELECT 1 FROM core.evidence_tombstones b WHERE b.evidence_id = c.evidence_id)';
 const LINKS = `SELECT l.value, (SELECT count(*)::int FROM crawl.captures c WHERE c.address_id = l.id) AS looks, ${CAPTURE('')} AS latest,
-    ${CAPTURE(`AND c.state = 'sealed' AND c.outcome IN ('complete', 'partial')`)} AS kept
+    ${CAPTURE(`AND c.state = 'sealed' AND c.outcome IN ('complete', 'partial') AND ${IS_THERE}`)} AS kept
   FROM classify.source_links l WHERE l.value = ANY($1)`;
 
 /** What a claim rests on, and what was kept of each. */

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG, projectRoot, type Config } from '../../core/config.js';
 import { Db, type Tx } from '../../core/database/db.js';
-import type { Exported } from '../../core/evidence/custody.js';
 import type { SealedPart } from '../../core/evidence/sealed-zip.js';
 import { EvidenceStore } from '../../core/evidence/store.js';
 import { LANGUAGES, PrintCertificate } from '../../crawl/index.js';
@@ -12,28 +11,20 @@ import { CaseRecordView } from './case-record.view.js';
 import { dossierTable } from './dossier-table.js';
 import { DossierFilesView, endingOf, plainName, type StoredFile } from './dossier-files.view.js';
 import type { Exporter } from './exporter.js';
+import { certificateName, LayEvidence, type Copy, type Draft } from './lay-evidence.use-case.js';
 import { withoutMetadata } from './picture-copy.adapter.js';
 import { RecordWriter } from './record.page.js';
 import type { Spool } from '../../core/evidence/spool.js';
 
 /** A dossier before it is recorded and sealed. */
-export interface Composed {
+export interface Composed extends Pick<Draft, 'stored' | 'made' | 'exported' | 'naming'> {
   number: string;
   record: SealedPart[];
-  stored: StoredFile[];
-  made: SealedPart[];
-  /** what of it goes into custody */
-  exported: Omit<Exported, 'what'>[];
-  /** papers, files and records of violations, which name people */
-  naming: { kind: 'paper' | 'file' | 'violation'; refId: string }[];
 }
-type Draft = Omit<Composed, 'record' | 'number'> & { captures: { id: string; dir: string }[] };
 /** Refuses sealed bytes that are no longer what was sealed. */
 type Check = (stored: readonly StoredFile[]) => Promise<void>;
-/** Null where nothing of the picture can be seen. */
-type Copy = (picture: StoredFile) => Promise<SealedPart | null>;
-const { unseen, commandLine } = dossierTable.labels;
-const [UNSEEN, AT_COMMAND_LINE] = [unseen, commandLine].map(({ vi, en }) => `${vi} / ${en}`);
+const { commandLine } = dossierTable.labels;
+const AT_COMMAND_LINE = `${commandLine.vi} / ${commandLine.en}`;
 const PENALTY_RIGHTS = ['violation.read', 'penalty.read', 'party.read', 'document.read'];
 
 /** Gathers a whole case, in one snapshot: lists on the disk, sealed bytes by their hashes. */
@@ -43,6 +34,7 @@ export class ComposeDossier {
     private readonly db: Db,
     private readonly store: EvidenceStore,
     private readonly lists: CaseRecordView,
+    private readonly evidence: LayEvidence,
     private readonly files: DossierFilesView,
     private readonly takedowns: TakedownFileView,
     private readonly certificates: PrintCertificate,
@@ -50,7 +42,7 @@ export class ComposeDossier {
   ) {}
 
   async run(by: Exporter, caseId: string, created: string, spool: Spool, check: Check): Promise<Composed> {
-    const draft: Draft = { stored: [], made: [], exported: [], naming: [], captures: [] };
+    const draft: Draft = { stored: [], made: [], exported: [], naming: [], captures: [], laid: new Map() };
     const { number, record } = await this.db.read(async (tx) => {
       const { by: name, ...head } = await this.lists.head(tx, by, caseId);
       const about = {
@@ -67,45 +59,20 @@ export class ComposeDossier {
     await check(draft.stored);
     for (const { id, dir } of draft.captures) draft.made.push(...(await this.certificatesOf(id, dir, spool)));
     draft.made.push(await spool.keep('verify.html', await readFile(join(projectRoot, 'dist', 'verify.html'))));
-    return { ...draft, number, record };
+    const { stored, made, exported, naming } = draft;
+    return { stored, made, exported, naming, number, record };
   }
 
   private async write(tx: Tx, by: Exporter, caseId: string, head: object, record: RecordWriter, draft: Draft, copy: Copy): Promise<void> {
     await record.list('case', [head]);
     await this.lists.posts(tx, caseId, record);
-    await record.list('exhibits', this.exhibits(tx, by, caseId, draft, copy));
+    await record.list('exhibits', this.evidence.exhibits(tx, by, caseId, draft, copy));
+    await record.list('sources', this.evidence.sources(tx, caseId, draft));
     const leftOut = await this.lists.parties(tx, by, caseId, record);
     await record.list('takedowns', this.requests(tx, by, caseId, draft));
     await this.lists.decided(tx, by, caseId, record);
     await record.list('documents', await this.documents(tx, by, caseId, draft));
     await this.lists.entered(tx, caseId, leftOut, record);
-  }
-
-  /** An evidence item that several exhibits show lies in it once. */
-  private async *exhibits(tx: Tx, by: Exporter, caseId: string, draft: Draft, copy: Copy): AsyncGenerator<object> {
-    const known = new Map<string, { files: string[]; lacks?: string }>();
-    for await (const { custody: _, mine: __, ...exhibit } of this.lists.exhibits(tx, by, caseId)) {
-      const { evidenceId, captureId, postId, kind } = exhibit;
-      if (!known.has(evidenceId)) {
-        const dir = `exhibits/${String(known.size + 1).padStart(3, '0')}`;
-        if (exhibit.purgedAt) {
-          yield { ...exhibit, files: [] };
-          continue;
-        }
-        const { files, picture } = await this.files.ofExhibit(tx, dir, exhibit);
-        draft.stored.push(...files);
-        const copied = picture && (await copy(picture));
-        if (copied) draft.made.push(copied);
-        if (captureId) draft.captures.push({ id: captureId, dir });
-        if (kind === 'document') draft.naming.push({ kind: 'paper', refId: exhibit.id });
-        if (kind === 'file') draft.naming.push({ kind: 'file', refId: exhibit.id });
-        draft.exported.push({ evidenceId, captureId, subject: postId ?? caseId });
-        const printed = captureId ? LANGUAGES.map((language) => certificateName(dir, language)) : [];
-        const paths = [...files, ...(copied ? [copied] : [])].map(({ path }) => path);
-        known.set(evidenceId, { files: [...paths, ...printed], ...(picture && !copied ? { lacks: UNSEEN } : {}) });
-      }
-      yield { ...exhibit, ...known.get(evidenceId) };
-    }
   }
 
   private async *requests(tx: Tx, by: Exporter, caseId: string, draft: Draft): AsyncGenerator<object> {
@@ -146,5 +113,3 @@ export class ComposeDossier {
     return copy && spool.keep(picture.path, copy);
   }
 }
-
-const certificateName = (dir: string, language: string): string => `${dir}/certificate-${language}.pdf`;

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'case',
   'posts',
   'exhibits',
+  'sources',
   'parties',
   'takedowns',
   'violations',
@@ -15,7 +16,19 @@ export const SECTIONS = [
   'falls',
   'timeline',
 ] as const;
-const LABELS = ['exported', 'by', 'contents', 'nothing', 'whole', 'unseen', 'commandLine'] as const;
+const LABELS = [
+  'exported',
+  'by',
+  'contents',
+  'nothing',
+  'whole',
+  'unseen',
+  'commandLine',
+  'sourceUnopened',
+  'sourceNever',
+  'sourceWaits',
+  'sourceFailed',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 export type Column = Label & { words?: string };
 export interface Section {

@@ -6,6 +6,8 @@ export interface Hit {
   id: string;
   title: string | null;
   detail: string | null;
+  /** a post whose own text does not say it: its picture does, or what is said in its film, as a machine read it */
+  readIn?: 'picture' | 'subtitles' | null;
   /** where a post or a capture stands in the queue */
   itemId?: string | null;
   /** the case that holds an exhibit */

@@ -1,6 +1,7 @@
 import { notBarredFromPost } from '../../cases/index.js';
 import { holdsWords } from '../../core/database/words.js';
 import { firstLine } from '../../core/database/cut-at-word.js';
+import { ofItem } from '../../classify/index.js';
 import { anywhere, beginning } from './asked.js';
 import type { Place } from './place.js';
 import { asTypedThenLoosely } from './words.view.js';
@@ -54,6 +55,27 @@ export const postsByPhrase: Place = {
       return {
         sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND ${said('text')} ILIKE ${said('$1')} AND state <> 'merged' LIMIT ${SORTED}) t
         JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
+        values,
+      };
+    });
+  },
+};
+/** By what a machine read in the pictures and films that the queue shows of them: the same words, by an index of their own. */
+export const postsByReadWords: Place = {
+  rights: ['triage.read'],
+  look: (asked, { staffId }) => {
+    const { phrase } = asked;
+    if (phrase === null) return null;
+    return asTypedThenLoosely(({ indexed, said, words }) => {
+      const values: unknown[] = [anywhere(phrase), staffId];
+      const vector = `to_tsvector('simple', ${indexed('left(text, 20000)')})`;
+      const holds = holdsWords(vector, words(asked), (value) => indexed(`$${values.push(value)}`)) ?? 'true';
+      return {
+        sql: `SELECT 'post' AS kind, x.id, x.title, x."itemId", x.detail, x."readIn" FROM (SELECT DISTINCT ON (t.id) t.post_id AS id, coalesce(nullif(${firstLine('t.text', 200)}, ''), ${firstLine('r.text', 200)}) AS title, t.id AS "itemId", t.platform AS detail, r.kind AS "readIn", t.received_at
+          FROM (SELECT * FROM classify.readings WHERE outcome = 'read' AND ${holds} AND ${said('text')} ILIKE ${said('$1')} LIMIT ${SORTED}) r
+          JOIN intake.posts o ON o.id = r.post_id JOIN classify.triage_items t ON t.post_id = coalesce(o.merged_into, o.id) AND t.state <> 'merged' AND ${ofItem('t')}
+          WHERE ${notBarredFromPost('$2', 't.post_id')} AND NOT EXISTS (SELECT 1 FROM classify.readings n WHERE n.of_sha256 = r.of_sha256 AND n.post_id = r.post_id AND n.outcome = 'read' AND n.read_at > r.read_at)
+          ORDER BY t.id, r.kind) x ORDER BY x.received_at DESC`,
         values,
       };
     });

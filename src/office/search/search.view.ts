@@ -13,7 +13,7 @@ import { capturesByHash, exhibitsByHash } from './evidence.view.js';
 import { fairly } from './fairly.js';
 import { entriesBySeq } from './log-entries.view.js';
 import type { Hit, Look, Place } from './place.js';
-import { postsByAuthor, postsByHash, postsByLink, postsByPhrase } from './posts.view.js';
+import { postsByAuthor, postsByHash, postsByLink, postsByPhrase, postsByReadWords } from './posts.view.js';
 import { claimsByPhrase, correctionsByPhrase } from './registry.view.js';
 import { reportsByReceipt } from './reports.view.js';
 
@@ -41,6 +41,7 @@ const PLACES: Place[] = [
   claimsByPhrase,
   correctionsByPhrase,
   postsByPhrase,
+  postsByReadWords,
 ];
 
 /** One box for everything that this person may see. */

@@ -2166,6 +2166,11 @@ export interface components {
             id: string;
             title: string | null;
             detail: string | null;
+            /**
+             * @description a post whose own text does not say it: its picture does, or what is said in its film, as a machine read it
+             * @enum {string|null}
+             */
+            readIn?: "picture" | "subtitles" | null;
             /** @description where a post or a capture stands in the queue */
             itemId?: string | null;
             /** @description the case that holds an exhibit */
@@ -3695,7 +3700,7 @@ export interface components {
             id: string;
             class: string;
             /** @enum {string} */
-            kind: "capture" | "file" | "party" | "report" | "reporter";
+            kind: "capture" | "file" | "party" | "report" | "reporter" | "source";
             rule: components["schemas"]["PurgeRule"];
             /** @enum {string} */
             state: "approved" | "declined" | "done" | "proposed" | "submitted";
@@ -3734,7 +3739,7 @@ export interface components {
         PurgeItem: {
             id: string;
             /** @enum {string} */
-            kind: "capture" | "file" | "party" | "report" | "reporter";
+            kind: "capture" | "file" | "party" | "report" | "reporter" | "source";
             refId: string;
             postId: string | null;
             caseId: string | null;
@@ -4512,6 +4517,11 @@ export interface components {
             evidenceId: string | null;
             /** @description of its package */
             sha256: string | null;
+            /**
+             * Format: date-time
+             * @description nothing is left of it since then
+             */
+            purgedAt: string | null;
             /** @description its words are others than at the look before */
             textChanged: boolean;
         };

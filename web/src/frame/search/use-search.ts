@@ -58,7 +58,9 @@ export function useSearch(me: Me, typed: string) {
       group: maybe(`search.${hit.kind}`) ?? hit.kind,
       icon,
       title: hit.kind === 'entry' ? `#${title}` : title || t('triage.notext'),
-      detail: hit.detail ? (of ? word(of, hit.detail) : hit.detail) : '',
+      detail: [hit.detail && (of ? word(of, hit.detail) : hit.detail), hit.readIn && t(`search.in-${hit.readIn}`)]
+        .filter(Boolean)
+        .join(' · '),
       path: path(hit),
     };
   };

@@ -62,7 +62,7 @@ function Line({ source: s, claimId, refresh }: { source: ClaimSource; claimId: s
             {kept.sha256 && <Hash value={kept.sha256} />}
           </>
         ) : (
-          !waits && <span className="soft">{t(s.opens ? 'source.never' : 'source.closed')}</span>
+          !waits && !latest?.purgedAt && <span className="soft">{t(s.opens ? 'source.never' : 'source.closed')}</span>
         )}
         {waits && <span className="soft">{t('source.waits')}</span>}
         {latest && !waits && latest.id !== kept?.id && <Missed latest={latest} />}
@@ -87,6 +87,12 @@ function Line({ source: s, claimId, refresh }: { source: ClaimSource; claimId: s
 /** The last look kept nothing of the page: what it came to, and why. */
 function Missed({ latest }: { latest: NonNullable<ClaimSource['latest']> }) {
   const { t } = useText();
+  if (latest.purgedAt)
+    return (
+      <span className="soft">
+        {t('source.purged')} <Moment at={latest.purgedAt} only="exact" />
+      </span>
+    );
   return (
     <span className="late">
       {t('source.last')} <Moment at={latest.endedAt ?? latest.orderedAt} clock="true" only="exact" />:{' '}

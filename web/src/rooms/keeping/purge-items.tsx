@@ -12,12 +12,15 @@ import { PagedList } from '../../parts/paged-list.js';
 import { usePages } from '../../parts/use-pages.js';
 import { useText } from '../../text/language.js';
 
+/** Its address says which it is. */
+const isLink = (kind: PurgeItem['kind']): boolean => kind === 'capture' || kind === 'source';
+
 /** What stands on a list: which it is, since when it is due, and what became of it. */
 export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
   const { t, word } = useText();
   const me = useMe().data!;
   const which = (kind: PurgeItem['kind'], about: string) => {
-    if (kind === 'capture') return about;
+    if (isLink(kind)) return about;
     if (kind === 'file') return t(...mediaName(about));
     return word(kind === 'party' ? 'role' : 'channel', about);
   };
@@ -55,7 +58,7 @@ export function PurgeItems({ batch: b }: { batch: PurgeBatch }) {
                         </Link>
                       )
                     )}
-                    {i.about && <div className={i.kind === 'capture' ? 'mono soft' : 'soft'}>{which(i.kind, i.about)}</div>}
+                    {i.about && <div className={isLink(i.kind) ? 'mono soft' : 'soft'}>{which(i.kind, i.about)}</div>}
                   </td>
                   <td className="tight" data-label={t('keeping.ended')}>
                     <Moment at={i.since} only="exact" />
