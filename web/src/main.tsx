@@ -44,6 +44,7 @@ const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
+    FileInput: { defaultProps: { size: 'xs' } },
     RadioGroup: { defaultProps: { size: 'xs' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 600 } },

@@ -78,7 +78,7 @@ function Row({ post: p }: { post: ClaimPost }) {
       </td>
       <td>{word('stance', p.stance ?? 'unclear')}</td>
       <td>{p.platform && word('platform', p.platform)}</td>
-      <td className="whole">
+      <td className="nowrap">
         {p.postedOn ? calendarDay(p.postedOn, language) : <Moment at={p.receivedAt} only="exact" />}
         {!p.postedOn && <div className="soft small">{t('claim.received')}</div>}
       </td>
