@@ -111,6 +111,19 @@ describe('what the claims of a case rest on, in its dossier', () => {
     expect(page).toContain('Chưa chụp nguồn này');
   });
 
+  test('is found by the version that named it, also where the rules of links would read it otherwise now', async () => {
+    const moved = 'https://benh-vien.example/cu';
+    await names([moved]);
+    const { captureId } = await looked(moved, 9);
+    await sql(
+      `INSERT INTO classify.version_sources (version_id, link_id) SELECT $1, l.id FROM classify.source_links l WHERE l.value = $2 ON CONFLICT DO NOTHING`,
+      [await version(), moved],
+    );
+    await sql(`UPDATE classify.source_links SET value = value || '?read-otherwise' WHERE value = $1`, [moved]);
+    const { lines } = await dossier();
+    expect(lines).toMatchObject([{ url: moved, captureId }]);
+  });
+
   test('lies in it as it stood at the version of the claim, with hash, time, link and outcome, and verifies as exhibits do', async () => {
     await names([HOSPITAL]);
     await looked(HOSPITAL, 30);

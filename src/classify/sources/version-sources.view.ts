@@ -10,7 +10,7 @@ const VERSION = `SELECT v.sources, v.drafted_at AS drafted, coalesce(a.approved_
 /** SQL: the look `c` showed the page. */
 const SHOWS = `c.outcome IN ('complete', 'partial')`;
 /** Of each link the look that tells most of how it stood at the version: one that shows it and is still there, made while the version counted, nearest to when it came into force. */
-const LOOKS = `SELECT l.value, k.look FROM (${VERSION}) v JOIN classify.source_links l ON l.value = ANY($2) JOIN LATERAL (
+const LOOKS = `SELECT l.value, l.url, k.look FROM (${VERSION}) v JOIN classify.source_links l ON l.value = ANY($2) OR l.id IN (SELECT s.link_id FROM classify.version_sources s WHERE s.version_id = $1) JOIN LATERAL (
     SELECT json_build_object('captureId', c.id, 'subject', c.post_id, 'evidenceId', c.evidence_id, 'state', c.state, 'outcome', c.outcome, 'stands', w.stands, 'capturedAt', w.at,
       'sha256', e.sha256, 'bytes', e.bytes, 'mediaType', e.media_type, 'sealedAt', e.sealed_at, 'purgedAt', b.purged_at, 'purgedUnder', b.rule -> 'label') AS look
     FROM crawl.captures c LEFT JOIN core.evidence_items e ON e.id = c.evidence_id LEFT JOIN core.evidence_tombstones b ON b.evidence_id = e.id,
@@ -28,11 +28,12 @@ export class VersionSourcesView {
     const [version] = await tx.query<{ sources: Source[] }[]>(VERSION, [versionId]);
     const named = (version?.sources ?? []).map(({ title, url, date, publisher }) => ({ title, url, date, publisher: publisher ?? null, name: this.links.nameOf(url) })); // prettier-ignore
     const names = [...new Set(named.flatMap(({ name }) => name ?? []))];
-    const looks = await tx.query<{ value: string; look: VersionSourceLook }[]>(LOOKS, [versionId, names]);
-    return named.map(({ name, ...source }) => ({
-      ...source,
-      opens: name !== null,
-      look: looks.find(({ value }) => value === name)?.look ?? null,
-    }));
+    const looks = await tx.query<{ value: string; url: string; look: VersionSourceLook }[]>(LOOKS, [versionId, names]);
+    // what rules of links make of it may have changed since it was captured
+    const foundOf = (name: string | null, url: string) => looks.find((l) => l.value === name) ?? looks.find((l) => l.url === url);
+    return named.map(({ name, ...source }) => {
+      const found = foundOf(name, source.url);
+      return { ...source, opens: name !== null || found !== undefined, look: found?.look ?? null };
+    });
   }
 }
