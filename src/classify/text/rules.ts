@@ -57,6 +57,7 @@ export interface TextRules {
   syllables: SyllableTable;
   longest: number;
   looks: { likeness: Letters; letters: Letters; sounds: Letters; turned: Letters; mirrored: Letters };
+  /** `drawn` finds runs of the signs that letters are drawn of */
   leet: { letters: Letters; drawn: RegExp | null };
   slips: readonly [string, string][];
   entities: Letters;
@@ -98,17 +99,8 @@ export function textRules(table: TextTable, disguises: DisguiseTable): TextRules
       mirrored: new Map(Object.entries(disguises.mirrored)),
     },
     leet: {
-      letters: new Map(Object.entries(disguises.leet)),
-      drawn:
-        drawn.length > 0
-          ? new RegExp(
-              drawn
-                .toSorted((a, b) => b.length - a.length)
-                .map(escaped)
-                .join('|'),
-              'g',
-            )
-          : null,
+      letters: new Map(Object.entries(disguises.leet).map(([sign, stands]) => [sign.normalize('NFKC'), stands])),
+      drawn: drawn.length > 0 ? new RegExp(`[${escaped([...new Set(drawn.join(''))].join(''))}]{2,}`, 'g') : null,
     },
     slips: Object.entries(disguises.slips),
     entities: new Map(Object.entries(disguises.entities)),

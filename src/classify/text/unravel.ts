@@ -1,10 +1,11 @@
 import { APART, kindAt, LETTER } from './chars.js';
+import { drawnIn } from './drawn.js';
 import { formOf } from './forms.js';
 import { bare } from './syllable.js';
 import { guesses, type Guess } from './guesses.js';
 import { readBelow, readFreely, readPlainly, type Reading, type ReadWord } from './lattice.js';
 import type { Piece } from './pieces.js';
-import type { Reader } from './reader.js';
+import { UNTOUCHED, type Mode, type Reader } from './reader.js';
 import { meantBy } from './slips.js';
 import type { Repair } from './tokens.js';
 import { stretchOf, type Written } from './written.js';
@@ -21,12 +22,18 @@ const SAMPLE = 72;
 // what is longer is read up to here, and stands as it is written behind
 const MOST_LETTERS = 4000;
 const SURE = 0.55;
+// the same where claims have nearly all of it
+const CLAIMED = { cost: 0.68, letters: 0.6 };
 const BETTER = 0.7;
+// what costs more must be understood to the last letter
+const WHOLE = 0.8;
 const MOSTLY = 0.7;
 const CREDIBLE = 0.9;
 // letters of words of claims that come out
 const GAIN = 0.3;
 const MISSED = 1.5;
+// fewer kinds of signs may as well part letters
+const VARIOUS = 4;
 // letters of a word where blanks part words; and how much less a reading must cost to be looked into
 const WORDS = { from: 2.2, to: 9 };
 const WORTH = 0.95;
@@ -98,21 +105,22 @@ export function unravelled(
 ): { words: Unravelled[]; repairs: Repair[]; end: number } | null {
   const end = Math.min(to, from + MOST_LETTERS);
   const sample = stretchOf(whole, from, sampleEnd(whole.text, from, end));
-  const plain = readPlainly(sample, reader);
-  const missed = (text: string) => signsOf(text, reader) * MISSED;
-  const most = (plain.cost + missed(sample.text)) * BETTER;
+  const plain = readPlainly(sample, reader, UNTOUCHED);
+  const missed = (text: string, mode: Mode) => signsOf(text, mode, reader) * MISSED;
+  const most = plain.cost + missed(sample.text, UNTOUCHED);
   const hasWords = plain.chunk > WORDS.from && plain.chunk < WORDS.to;
   let best: { guess: Guess; reading: Reading; cost: number } | null = null;
   for (const guess of guesses(sample, reader)) {
-    if (reader.exhausted) break;
+    if (reader.isLow) break;
     const changed = guess.change(sample);
-    if (guess.blind && hasWords && readPlainly(changed, reader).cost > plain.cost * WORTH) continue;
-    const more = missed(changed.text);
-    const reading = readBelow(Math.min(most, best?.cost ?? Infinity) - more, changed, reader, guess.mode);
+    if (guess.blind && hasWords && readPlainly(changed, reader, guess.mode).cost > plain.cost * WORTH) continue;
+    const more = missed(changed.text, guess.mode);
+    const reading = readBelow(Math.min(most * WHOLE, best?.cost ?? Infinity) - more, changed, reader, guess.mode);
     if (reading === null) continue;
     const cost = reading.cost + more;
+    if (cost > most * BETTER && !isWhole(reading)) continue;
     best = { guess, reading, cost };
-    if (cost < reading.letters * SURE) break;
+    if (cost < reading.letters * SURE || (isWhole(reading) && cost < reading.letters * CLAIMED.cost)) break;
   }
   if (!best || !isCredible(best.reading, plain.claimed)) return null;
   const stretch = best.guess.change(stretchOf(whole, from, end));
@@ -120,13 +128,22 @@ export function unravelled(
   const repairs = new Set<Repair>(best.guess.repair ? [best.guess.repair] : []);
   return { words: words.map((word) => placed(word, stretch, reader, repairs)), repairs: [...repairs], end };
 }
-/** Signs that look like letters and were not taken for any. */
-function signsOf(text: string, { rules: { looks } }: Reader): number {
-  let signs = 0;
-  for (let i = 0; i < text.length; i++)
-    if (text.charCodeAt(i) > 0x7f && kindAt(text, i) === APART && looks.likeness.has(text[i])) signs += 1;
-  return signs;
+/** Signs that look like letters, or draw them, and are not taken for any; where they are many, also those of the keyboard. */
+function signsOf(text: string, { signs }: Mode, { rules }: Reader): number {
+  let missed = 0;
+  const seen = new Set<string>();
+  let typed = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (kindAt(text, i) !== APART) continue;
+    if (text.charCodeAt(i) > 0x7f && rules.looks.likeness.has(text[i])) missed += 1;
+    else if (rules.leet.letters.has(text[i]) && text.charCodeAt(i + 1) > 0x20) {
+      seen.add(text[i]);
+      if (!signs.includes(text[i])) typed += 1;
+    }
+  }
+  return missed + drawnIn(text, rules).length + (seen.size >= VARIOUS ? typed : 0);
 }
+const isWhole = ({ letters, understood, claimed }: Reading): boolean => understood === letters && claimed >= letters * CLAIMED.letters;
 const isCredible = ({ cost, letters, understood, claimed }: Reading, before: number): boolean =>
   understood >= letters * MOSTLY && cost <= letters * CREDIBLE && claimed - before >= Math.max(FEWEST_ODD, letters * GAIN);
 function sampleEnd(text: string, from: number, to: number): number {
