@@ -62,6 +62,7 @@ function looksOf({ text }: Written, { rules, has }: Reader): Change[] {
   if (has('upside-down') && share(text, looks.mirrored) >= FEW / 2) found.push(by(looks.mirrored, 'upside-down', backwards));
   if (has('look-alikes') && share(text, looks.letters) >= FEW) {
     found.push(by(looks.letters, 'look-alike-letters'), by(new Map([...looks.letters, ...looks.likeness]), 'look-alike-letters'));
+    found.push(by(looks.otherwise, 'look-alike-letters'));
     if (share(text, looks.sounds) >= FEW) found.push(by(looks.sounds, 'look-alike-letters'));
   }
   return found;

@@ -75,15 +75,24 @@ export function strangest(pieces: readonly Piece[], strange: Uint8Array, text: s
   }
   if (letters * 2 < text.length - blanksIn(text)) return all;
   const vietnamese = marked * 3 > pieces.length;
-  if (
+  const most =
     odd >= FEWEST_ODD &&
-    (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS)
-  )
-    return all;
-  if (best.sum < MANY_LETTERS) return null;
+    (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS);
+  if (most ? !isApart(pieces, strange, best) : best.sum < MANY_LETTERS) return most ? all : null;
   const from = best.first === 0 ? 0 : pieces[best.first - 1].to;
   const to = best.last === pieces.length - 1 ? text.length : pieces[best.last + 1].from;
   return { first: best.first, last: best.last, from, to };
+}
+/** What is strange stands together, and beside it nearly nothing is. */
+function isApart(pieces: readonly Piece[], strange: Uint8Array, { sum, first, last }: { sum: number; first: number; last: number }): boolean {
+  let letters = 0;
+  let odd = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    if (i >= first && i <= last) continue;
+    letters += pieces[i].to - pieces[i].from;
+    if (strange[i]) odd += pieces[i].to - pieces[i].from;
+  }
+  return sum >= MANY_LETTERS / 2 && letters >= MANY_LETTERS / 2 && odd < letters * FRAGMENTS;
 }
 /** Letters on both sides of signs. */
 function isCut(text: string, from: number, to: number): boolean {
