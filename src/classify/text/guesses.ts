@@ -12,6 +12,8 @@ import { backwards, exchanged, wordsBackwards, type Written } from './written.js
 /** One way in which a stretch of text may be meant. */
 export interface Guess {
   change: (written: Written) => Written;
+  /** the sample so changed */
+  changed: Written;
   mode: Mode;
   repair: Repair | null;
   /** nothing in the text speaks for it */
@@ -128,12 +130,22 @@ export function* guesses(sample: Written, reader: Reader): Generator<Guess> {
     has('leet') && drawnIn(sample.text, rules).length > 0 ? [{ change: (w) => asDrawn(w, rules), repair: 'digits-for-letters' }] : [];
   const shorter = (base: Change): Change[] =>
     has('repeats') ? withoutRepeats(base.change(sample)).map((change) => both(base, { change, repair: 'stretched-words' })) : [];
-  for (const base of [...drawing, ...bases.flatMap((base) => [...shorter(base), base])])
-    for (const mode of modesFor(base.change(sample), reader)) yield { ...base, mode, blind: false };
-  const orders = has('backwards') ? bases.flatMap((base) => ORDERS.map((order) => both(base, order))) : [];
-  for (const turned of orders) for (const mode of modesFor(turned.change(sample), reader)) yield { ...turned, mode, blind: true };
+  function* taken(change: Change, blind: boolean): Generator<Guess> {
+    const changed = change.change(sample);
+    for (const mode of modesFor(changed, reader)) yield { ...change, changed, mode, blind };
+  }
+  for (const base of [...drawing, ...bases.flatMap((base) => [...shorter(base), base])]) yield* taken(base, false);
+  const turned = (base: Change) => (has('backwards') ? ORDERS.map((order) => both(base, order)) : []);
+  for (const base of bases.flatMap(turned)) yield* taken(base, true);
   if (!has('exchanged')) return;
-  for (const base of [...bases, ...orders])
-    for (const letters of exchanges(base.change(sample).text, rules))
-      yield { ...both(base, { change: (w) => exchanged(w, letters), repair: 'exchanged-letters' }), mode: PLAIN, blind: true };
+  for (const base of bases) {
+    const likely = exchanges(base.change(sample).text, rules);
+    for (const order of [base, ...turned(base)]) {
+      const ordered = order.change(sample);
+      for (const letters of likely) {
+        const change = both(order, { change: (w) => exchanged(w, letters), repair: 'exchanged-letters' });
+        yield { ...change, changed: exchanged(ordered, letters), mode: PLAIN, blind: true };
+      }
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { APART, kindAt, LETTER } from './chars.js';
 import { LONGEST_CHAT } from './chat.js';
-import { wordEdges } from './leet.js';
+import { hasLeet, wordEdges } from './leet.js';
 import { type Meaning, type Mode, type Reader } from './reader.js';
 import { BLANK, NONE, rowOf, SIGN, WIDE, type Row } from './row.js';
 import type { Repair } from './tokens.js';
@@ -108,6 +108,12 @@ function leastOf(best: Float64Array, end: number, whole: number): number {
 function sayer({ text, bare: plain }: Row, reader: Reader, mode: Mode): (start: number, end: number) => Meaning | null {
   const { spelling } = reader.rules;
   const tried = mode.keyboard ? LONGEST_TYPED : mode.chat ? LONGEST_CHAT : 0;
+  const tries = Math.max(tried, 3);
+  if (!hasLeet(text, reader.rules))
+    return (start, end) =>
+      end - start > tries && !spelling.fits(plain, start, end)
+        ? null
+        : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
   const { begins, ends } = wordEdges(text, reader.rules);
   const signs = new Int32Array(text.length + 1);
   const letters = new Int32Array(text.length + 1);
@@ -118,7 +124,7 @@ function sayer({ text, bare: plain }: Row, reader: Reader, mode: Mode): (start: 
   const isSpelled = (start: number, end: number) =>
     signs[end] === signs[start] ? spelling.fits(plain, start, end) : (begins[start] & ends[end]) === 1 || letters[end] === letters[start];
   return (start, end) =>
-    end - start > Math.max(tried, 3) && !isSpelled(start, end) ? null : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
+    end - start > tries && !isSpelled(start, end) ? null : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
 }
 
 function traced(row: Row, from: Int32Array, reader: Reader, mode: Mode, cost: number): Reading {

@@ -20,7 +20,7 @@ const STRANGE = 0.5;
 const MANY_LETTERS = 40;
 const SAMPLE = 72;
 // what is longer is read up to here, and stands as it is written behind
-const MOST_LETTERS = 4000;
+const MOST_LETTERS = 3000;
 const SURE = 0.55;
 // the same where claims have nearly all of it
 const CLAIMED = { cost: 0.68, letters: 0.6 };
@@ -76,15 +76,18 @@ export function strangest(pieces: readonly Piece[], strange: Uint8Array, text: s
   if (letters * 2 < text.length - blanksIn(text)) return all;
   const vietnamese = marked * 3 > pieces.length;
   const most =
-    odd >= FEWEST_ODD &&
-    (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS);
+    odd >= FEWEST_ODD && (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS);
   if (most ? !isApart(pieces, strange, best) : best.sum < MANY_LETTERS) return most ? all : null;
   const from = best.first === 0 ? 0 : pieces[best.first - 1].to;
   const to = best.last === pieces.length - 1 ? text.length : pieces[best.last + 1].from;
   return { first: best.first, last: best.last, from, to };
 }
 /** What is strange stands together, and beside it nearly nothing is. */
-function isApart(pieces: readonly Piece[], strange: Uint8Array, { sum, first, last }: { sum: number; first: number; last: number }): boolean {
+function isApart(
+  pieces: readonly Piece[],
+  strange: Uint8Array,
+  { sum, first, last }: { sum: number; first: number; last: number },
+): boolean {
   let letters = 0;
   let odd = 0;
   for (let i = 0; i < pieces.length; i++) {
@@ -121,7 +124,7 @@ export function unravelled(
   let best: { guess: Guess; reading: Reading; cost: number } | null = null;
   for (const guess of guesses(sample, reader)) {
     if (reader.isLow) break;
-    const changed = guess.change(sample);
+    const { changed } = guess;
     if (guess.blind && hasWords && readPlainly(changed, reader, guess.mode).cost > plain.cost * WORTH) continue;
     const more = missed(changed.text, guess.mode);
     const reading = readBelow(Math.min(most * WHOLE, best?.cost ?? Infinity) - more, changed, reader, guess.mode);
