@@ -1,6 +1,7 @@
 import { asDrawn, drawnIn } from './drawn.js';
 import { exchanges } from './exchanges.js';
 import { isMostlyLeet } from './leet.js';
+import { asMasks, masksIn } from './masks.js';
 import { PLAIN, type Mode, type Reader } from './reader.js';
 import { withoutRepeats } from './repeats.js';
 import { KEYBOARDS, type Keys } from './rules.js';
@@ -135,6 +136,8 @@ export function* guesses(sample: Written, reader: Reader): Generator<Guess> {
     for (const mode of modesFor(changed, reader)) yield { ...change, changed, mode, blind };
   }
   for (const base of [...drawing, ...bases.flatMap((base) => [...shorter(base), base])]) yield* taken(base, false);
+  if (has('leet') && masksIn(sample.text).length > 0)
+    yield { ...asItIs, change: asMasks, changed: asMasks(sample), mode: modeOf({ signs: '*' }), blind: false };
   const turned = (base: Change) => (has('backwards') ? ORDERS.map((order) => both(base, order)) : []);
   for (const base of bases.flatMap(turned)) yield* taken(base, true);
   if (!has('exchanged')) return;

@@ -16,6 +16,7 @@ export function* meantBy(word: string, { slips, beside }: TextRules): Generator<
   if (word.length < SHORTEST) return;
   for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
   if (word.length <= SHORTEST) return;
-  for (let i = 0; i < word.length; i++) for (const letter of beside.get(word[i]) ?? '') yield word.slice(0, i) + letter + word.slice(i + 1);
   for (let i = 0; i <= word.length; i++) for (const letter of LETTERS) yield word.slice(0, i) + letter + word.slice(i);
+  if (word.length <= SHORTEST + 1) return;
+  for (let i = 0; i < word.length; i++) for (const letter of beside.get(word[i]) ?? '') yield word.slice(0, i) + letter + word.slice(i + 1);
 }
