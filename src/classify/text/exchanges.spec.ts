@@ -12,3 +12,8 @@ test('the alphabet of a text is found by how often its letters come, however far
       expect(read).toContain(text);
     }
 });
+
+test('a few letters speak for no alphabet: short talk that nobody understands is left as it is', () => {
+  expect(exchanges('xu xu bi hack ha mn', matching.text)).toEqual([]);
+  expect(exchanges(further(13)('uong nuoc muoi khoi benh'), matching.text)).not.toEqual([]);
+});

@@ -3,6 +3,8 @@ import type { TextRules } from './rules.js';
 const A = 97;
 const LETTERS = 26;
 const MOST = 2;
+/** of fewer letters it tells nothing how often each comes */
+const FEWEST = 20;
 type Letters = ReadonlyMap<string, string>;
 
 const shifts = Array.from({ length: LETTERS }, (_, n) => n);
@@ -20,6 +22,7 @@ export function exchanges(text: string, { spelling }: TextRules): Letters[] {
     const i = text.charCodeAt(at) - A;
     if (i >= 0 && i < LETTERS) many[i] += 1;
   }
+  if (many.reduce((sum, n) => sum + n, 0) < FEWEST) return [];
   const likelihood = shifts.map((i) => spelling.likelihood(letterOf(i)));
   return ORDERS.map((order, table) => ({ table, sum: order.reduce((sum, to, i) => sum + many[i] * likelihood[to], 0) }))
     .toSorted((a, b) => b.sum - a.sum)
