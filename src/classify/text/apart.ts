@@ -28,7 +28,7 @@ export function apartFrom(
   if (last <= at) return null;
   const stretch = stretchOf(folded, pieces[at].from, pieces[last].to);
   const reading = readFreely(stretch, reader, PLAIN);
-  if (letters === 0 && (reading.understood < reading.letters || reading.cost >= readPlainly(stretch, reader).cost))
+  if (letters === 0 && (reading.understood < reading.letters || reading.cost >= readPlainly(stretch, reader, PLAIN).cost))
     return { words: null, repairs: [], last };
   const repairs = new Set<Repair>();
   if (reading.understood * 2 < reading.letters) {

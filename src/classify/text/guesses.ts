@@ -1,14 +1,20 @@
+import { asDrawn, drawnIn } from './drawn.js';
+import { exchanges } from './exchanges.js';
+import { isMostlyLeet } from './leet.js';
+import { asMasks, masksIn } from './masks.js';
 import { PLAIN, type Mode, type Reader } from './reader.js';
 import { withoutRepeats } from './repeats.js';
 import { KEYBOARDS, type Keys } from './rules.js';
 import { bare } from './syllable.js';
 import type { Repair } from './tokens.js';
 import { typedSyllable } from './typing.js';
-import { backwards, exchanged, rewrite, wordsBackwards, type Written } from './written.js';
+import { backwards, exchanged, wordsBackwards, type Written } from './written.js';
 
 /** One way in which a stretch of text may be meant. */
 export interface Guess {
   change: (written: Written) => Written;
+  /** the sample so changed */
+  changed: Written;
   mode: Mode;
   repair: Repair | null;
   /** nothing in the text speaks for it */
@@ -16,25 +22,21 @@ export interface Guess {
 }
 type Change = Pick<Guess, 'change' | 'repair'>;
 
-const A = 97;
 const asItIs: Change = { change: (w) => w, repair: null };
-const alphabet = (to: (i: number) => number) =>
-  new Map(Array.from({ length: 26 }, (_, i) => [String.fromCharCode(A + i), String.fromCharCode(A + (to(i) % 26))]));
-const EXCHANGED = [alphabet((i) => i + 13), alphabet((i) => 25 - i), alphabet((i) => i + 25), alphabet((i) => i + 1)];
 const FEW = 0.15;
 const SIGN = /[^\p{L}\p{M}\p{N}\s]/gu;
-const MOST_SIGNS = 12;
+const MOST_SIGNS = 24;
 const EDGES = /^["'(“]+|[,;:!"')”…]+$/g;
 
-const CHAT: Mode = { ...PLAIN, chat: true };
 const modes = new Map<string, Mode>();
 /** Each mode once, since a reader remembers by it. */
-function modeOf(keyboard: Mode['keyboard'], signs: string): Mode {
-  const name = `${keyboard} ${signs}`;
+function modeOf(of: Partial<Mode>): Mode {
+  const wanted = { ...PLAIN, ...of };
+  const name = Object.values(wanted).join(' ');
   let mode = modes.get(name);
   if (!mode) {
     if (modes.size > 500) modes.clear();
-    modes.set(name, (mode = { keyboard, chat: false, signs }));
+    modes.set(name, (mode = wanted));
   }
   return mode;
 }
@@ -63,6 +65,7 @@ function looksOf({ text }: Written, { rules, has }: Reader): Change[] {
   if (has('upside-down') && share(text, looks.mirrored) >= FEW / 2) found.push(by(looks.mirrored, 'upside-down', backwards));
   if (has('look-alikes') && share(text, looks.letters) >= FEW) {
     found.push(by(looks.letters, 'look-alike-letters'), by(new Map([...looks.letters, ...looks.likeness]), 'look-alike-letters'));
+    found.push(by(looks.otherwise, 'look-alike-letters'));
     if (share(text, looks.sounds) >= FEW) found.push(by(looks.sounds, 'look-alike-letters'));
   }
   return found;
@@ -101,43 +104,51 @@ function isTyped({ text }: Written, keys: Keys, { rules, isSyllable }: Reader): 
   return (typed > 2 && english * 4 < typed + plain) || joined > typed + plain + english;
 }
 
+/** How the letters of a changed stretch may be taken. */
+function* modesFor(changed: Written, reader: Reader): Generator<Mode> {
+  const { rules, has } = reader;
+  const leet = isMostlyLeet(changed.text, rules) ? 'most' : 'some';
+  const signs = signsIn(changed, reader);
+  yield modeOf({ leet });
+  if (signs) yield modeOf({ leet, signs });
+  if (has('typing'))
+    for (const keyboard of KEYBOARDS)
+      if (isTyped(changed, rules.keys[keyboard], reader)) yield modeOf({ keyboard, signs: rules.keys[keyboard].signs });
+  if (has('chat') && isVietnamese(changed, reader)) yield modeOf({ chat: true });
+}
+
+const both = (a: Change, b: Change): Change => ({ change: (w) => b.change(a.change(w)), repair: a.repair ?? b.repair });
+const ORDERS: Change[] = [
+  { change: backwards, repair: 'backwards' },
+  { change: wordsBackwards, repair: 'backwards' },
+];
+
 /** The ways in which a stretch may be meant, likelier and cheaper ones first. */
 export function* guesses(sample: Written, reader: Reader): Generator<Guess> {
   const { rules, has } = reader;
-  const { drawn } = rules.leet;
   const bases = [asItIs, ...looksOf(sample, reader)];
   const drawing: Change[] =
-    has('leet') && drawn && (sample.text.match(drawn)?.length ?? 0) > 2
-      ? [{ change: (w) => rewrite(w, drawn, ([sign]) => rules.leet.letters.get(sign)!), repair: 'digits-for-letters' }]
-      : [];
-  const both = (a: Change, b: Change): Change => ({ change: (w) => b.change(a.change(w)), repair: a.repair ?? b.repair });
-  const orders: Change[] = has('backwards')
-    ? [
-        { change: backwards, repair: 'backwards' },
-        { change: wordsBackwards, repair: 'backwards' },
-      ]
-    : [];
+    has('leet') && drawnIn(sample.text, rules).length > 0 ? [{ change: (w) => asDrawn(w, rules), repair: 'digits-for-letters' }] : [];
   const shorter = (base: Change): Change[] =>
     has('repeats') ? withoutRepeats(base.change(sample)).map((change) => both(base, { change, repair: 'stretched-words' })) : [];
-  for (const base of [...drawing, ...bases.flatMap((base) => [...shorter(base), base])]) {
-    const signs = signsIn(base.change(sample), reader);
-    yield { ...base, mode: PLAIN, blind: false };
-    if (signs) yield { ...base, mode: modeOf(null, signs), blind: false };
-    if (has('typing'))
-      for (const keyboard of KEYBOARDS)
-        if (isTyped(base.change(sample), rules.keys[keyboard], reader))
-          yield { ...base, mode: modeOf(keyboard, rules.keys[keyboard].signs), blind: false };
-    if (has('chat') && isVietnamese(base.change(sample), reader)) yield { ...base, mode: CHAT, blind: false };
+  function* taken(change: Change, blind: boolean): Generator<Guess> {
+    const changed = change.change(sample);
+    for (const mode of modesFor(changed, reader)) yield { ...change, changed, mode, blind };
   }
-  for (const base of bases)
-    for (const order of orders) {
-      const change = both(base, order);
-      yield { ...change, mode: PLAIN, blind: true };
-      const signs = signsIn(sample, reader);
-      if (signs) yield { ...change, mode: modeOf(null, signs), blind: true };
+  for (const base of [...drawing, ...bases.flatMap((base) => [...shorter(base), base])]) yield* taken(base, false);
+  if (has('leet') && masksIn(sample.text).length > 0)
+    yield { ...asItIs, change: asMasks, changed: asMasks(sample), mode: modeOf({ signs: '*' }), blind: false };
+  const turned = (base: Change) => (has('backwards') ? ORDERS.map((order) => both(base, order)) : []);
+  for (const base of bases.flatMap(turned)) yield* taken(base, true);
+  if (!has('exchanged')) return;
+  for (const base of bases) {
+    const likely = exchanges(base.change(sample).text, rules);
+    for (const order of [base, ...turned(base)]) {
+      const ordered = order.change(sample);
+      for (const letters of likely) {
+        const change = both(order, { change: (w) => exchanged(w, letters), repair: 'exchanged-letters' });
+        yield { ...change, changed: exchanged(ordered, letters), mode: PLAIN, blind: true };
+      }
     }
-  if (has('exchanged'))
-    for (const base of bases)
-      for (const letters of EXCHANGED)
-        yield { ...both(base, { change: (w) => exchanged(w, letters), repair: 'exchanged-letters' }), mode: PLAIN, blind: true };
+  }
 }

@@ -1,6 +1,7 @@
-import { kindAt, LETTER } from './chars.js';
+import { APART, kindAt, LETTER } from './chars.js';
 import { LONGEST_CHAT } from './chat.js';
-import { PLAIN, type Meaning, type Mode, type Reader } from './reader.js';
+import { hasLeet, wordEdges } from './leet.js';
+import { type Meaning, type Mode, type Reader } from './reader.js';
 import { BLANK, NONE, rowOf, SIGN, WIDE, type Row } from './row.js';
 import type { Repair } from './tokens.js';
 import { LONGEST_TYPED } from './typing.js';
@@ -28,10 +29,13 @@ const LONGEST = 16;
 const MOST_INSIDE = 4;
 const SMALL = 0.2;
 const CRUMB = 2.6;
+// a sign that is no letter after all
+const DROPPED = 0.7;
 const unknown = (length: number) => 2 + 0.9 * length;
 /** No run of letters costs less (the prices of reader.ts). */
 const leastFor = (length: number) => (length > 3 ? 1 : length > 1 ? 1.15 : 2.2);
 
+const isSign = (text: string, i: number) => kindAt(text, i) === APART;
 const isDigit = (text: string, i: number) => text.charCodeAt(i) <= 0x39;
 /** What it costs to read over a gap, and to end a word before it; where letters stand apart, the usual gap says nothing. */
 function prices(gaps: Uint8Array, keyboard: boolean): { over: number[]; before: number[] } {
@@ -54,7 +58,7 @@ export const readFreely = (written: Written, reader: Reader, mode: Mode): Readin
 
 /** The same where that costs less than `limit`; else null, as soon as that is sure. */
 export function readBelow(limit: number, written: Written, reader: Reader, mode: Mode): Reading | null {
-  const row = rowOf(written, mode.signs);
+  const row = rowOf(written, mode.signs, mode.keyboard === null);
   const { text, gaps } = row;
   const n = text.length;
   reader.cut(n);
@@ -80,7 +84,8 @@ export function readBelow(limit: number, written: Written, reader: Reader, mode:
       take(whole, best[whole] + unknown(end - whole));
       whole = end;
     }
-    take(end - 1, best[end - 1] + (end - 1 > 0 ? before[gaps[end - 1]] : 0) + CRUMB);
+    if (isSign(text, end - 1)) take(end - 1, best[end - 1] + DROPPED);
+    else take(end - 1, best[end - 1] + (end - 1 > 0 ? before[gaps[end - 1]] : 0) + CRUMB);
     for (let start = end - 1; start >= 0 && start >= end - LONGEST && !reader.exhausted; start--) {
       const crossed = inside[end] - inside[start + 1];
       if (crossed > MOST_INSIDE) break;
@@ -103,12 +108,23 @@ function leastOf(best: Float64Array, end: number, whole: number): number {
 function sayer({ text, bare: plain }: Row, reader: Reader, mode: Mode): (start: number, end: number) => Meaning | null {
   const { spelling } = reader.rules;
   const tried = mode.keyboard ? LONGEST_TYPED : mode.chat ? LONGEST_CHAT : 0;
+  const tries = Math.max(tried, 3);
+  if (!hasLeet(text, reader.rules))
+    return (start, end) =>
+      end - start > tries && !spelling.fits(plain, start, end)
+        ? null
+        : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
+  const { begins, ends } = wordEdges(text, reader.rules);
   const signs = new Int32Array(text.length + 1);
-  for (let i = 0; i < text.length; i++) signs[i + 1] = signs[i] + (kindAt(text, i) === LETTER ? 0 : 1);
+  const letters = new Int32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    signs[i + 1] = signs[i] + (kindAt(text, i) === LETTER ? 0 : 1);
+    letters[i + 1] = letters[i] + (isDigit(text, i) ? 0 : 1);
+  }
+  const isSpelled = (start: number, end: number) =>
+    signs[end] === signs[start] ? spelling.fits(plain, start, end) : (begins[start] & ends[end]) === 1 || letters[end] === letters[start];
   return (start, end) =>
-    end - start > tried && signs[end] === signs[start] && !spelling.fits(plain, start, end)
-      ? null
-      : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
+    end - start > tries && !isSpelled(start, end) ? null : reader.meaning(text.slice(start, end), plain.slice(start, end), mode);
 }
 
 function traced(row: Row, from: Int32Array, reader: Reader, mode: Mode, cost: number): Reading {
@@ -120,7 +136,7 @@ function traced(row: Row, from: Int32Array, reader: Reader, mode: Mode, cost: nu
     const meaning = reader.meaning(row.text.slice(start, end), row.bare.slice(start, end), mode);
     if (meaning !== null && end - start > 1) understood += end - start;
     if (meaning?.claimed) claimed += end - start;
-    words.push(wordOf(row, start, end, meaning));
+    if (meaning !== null || end - start > 1 || !isSign(row.text, start)) words.push(wordOf(row, start, end, meaning));
   }
   return { words: words.reverse(), cost, letters: row.text.length, understood, claimed };
 }
@@ -132,7 +148,7 @@ function wordOf({ text, gaps, at }: Row, start: number, end: number, meaning: Me
 }
 
 /** The same where every gap parts words: what it costs, and how many letters stand in words of claims. */
-export function readPlainly(written: Written, reader: Reader): { cost: number; claimed: number; chunk: number } {
+export function readPlainly(written: Written, reader: Reader, mode: Mode): { cost: number; claimed: number; chunk: number } {
   const row = rowOf(written, '');
   let cost = 0;
   let claimed = 0;
@@ -140,7 +156,7 @@ export function readPlainly(written: Written, reader: Reader): { cost: number; c
   let start = 0;
   for (let end = 1; end <= row.text.length; end++) {
     if (end < row.text.length && row.gaps[end] === NONE) continue;
-    const meaning = reader.meaning(row.text.slice(start, end), row.bare.slice(start, end), PLAIN);
+    const meaning = reader.meaning(row.text.slice(start, end), row.bare.slice(start, end), mode);
     cost += meaning?.cost ?? unknown(end - start);
     if (meaning?.claimed) claimed += end - start;
     start = end;

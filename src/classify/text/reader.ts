@@ -11,6 +11,8 @@ export interface Mode {
   chat: boolean;
   /** signs that are letters here */
   signs: string;
+  /** digits and signs may be letters: not at all, in words, or nearly everywhere, so that numbers are few */
+  leet: 'none' | 'some' | 'most';
 }
 /** What a run of letters says, and how dear it is to take it so. */
 export interface Meaning {
@@ -20,7 +22,8 @@ export interface Meaning {
   /** a claim has it */
   claimed: boolean;
 }
-export const PLAIN: Mode = { keyboard: null, chat: false, signs: '' };
+export const PLAIN: Mode = { keyboard: null, chat: false, signs: '', leet: 'some' };
+export const UNTOUCHED: Mode = { ...PLAIN, leet: 'none' };
 
 // so much is looked up for one text in search of hidden words; what lies behind stays as it is written
 const MOST_LOOKUPS = 20_000;
@@ -28,9 +31,8 @@ const FEWEST_CUT = 8;
 const PER_LETTER = 2;
 const NUMBER = /^\d+$/;
 const SINGLE = /^[aiouyêôơưởờạàáảừý]$/;
-const SIGNS = /[^\p{L}\p{M}]/u;
 const ASCII_LETTERS = /^[a-z]+$/;
-const BY = { claim: 1, everyday: 1.05, marked: 1.1, syllable: 1.4, number: 1.2, mended: 0.4, single: 2.2, other: 0.6 };
+const BY = { claim: 1, everyday: 1.05, marked: 1.1, syllable: 1.4, number: 1.2, mended: 0.4, single: 2.2, other: 0.6, digit: 0.2 };
 const SHORT = [0, 0, 0.5, 0.15];
 
 /** What the words of one text are understood by: the claims, everyday words, the syllables of Vietnamese. */
@@ -45,6 +47,10 @@ export class Reader {
   ) {}
 
   has = (step: Step): boolean => this.rules.steps.has(step);
+  /** What is left is needed to read what was found. */
+  get isLow(): boolean {
+    return this.lookups <= MOST_LOOKUPS / 4;
+  }
   get exhausted(): boolean {
     return this.lookups <= 0;
   }
@@ -93,20 +99,34 @@ export class Reader {
       const keyed = typedSyllable(word, this.rules.keys[mode.keyboard], this.isSyllable);
       if (keyed) return { word: keyed, cost: BY.marked + 0.05, how: 'keys-of-marks' };
     }
-    if (asItIs !== null) return { word, cost: asItIs + (mode.keyboard && !this.isSyllable(plain) ? BY.other : 0), how: null };
-    if (word.length < 2) return null;
-    return this.mended(word, mode);
+    const read = asItIs === null ? null : { word, cost: asItIs + (mode.keyboard && !this.isSyllable(plain) ? BY.other : 0), how: null };
+    if (read === null) return word.length < 2 ? null : this.mended(word, mode);
+    if (mode.leet !== 'most' || !NUMBER.test(word) || word.length < 2) return read;
+    const number = { ...read, cost: read.cost + BY.digit * word.length };
+    const letters = this.mended(word, mode);
+    return letters !== null && letters.cost < number.cost ? letters : number;
   }
   private mended(word: string, mode: Mode): Omit<Meaning, 'claimed'> | null {
-    if (this.has('leet') && !ASCII_LETTERS.test(word) && SIGNS.test(word))
-      for (const letters of withLetters(word, this.rules)) {
-        this.lookups -= 1;
-        const cost = this.plainly(letters, bare(letters));
-        if (cost !== null) return { word: letters, cost: cost + BY.mended, how: 'digits-for-letters' };
-      }
+    if (mode.leet !== 'none' && this.has('leet') && !ASCII_LETTERS.test(word)) {
+      const letters = this.lettersOf(word, mode);
+      if (letters) return letters;
+    }
     if (!mode.chat) return null;
     const meant = fromChat(word, this.rules, (w) => this.isSyllable(bare(w)));
     return meant === null ? null : { word: meant, cost: BY.syllable + BY.mended, how: 'chat-spellings' };
+  }
+  /** The cheapest word that signs may write. */
+  private lettersOf(word: string, { keyboard }: Mode): Omit<Meaning, 'claimed'> | null {
+    let best = { word: '', cost: Infinity };
+    for (const letters of withLetters(word, this.rules, keyboard === null)) {
+      this.lookups -= 1;
+      const keyed = keyboard && typedSyllable(letters, this.rules.keys[keyboard], this.isSyllable);
+      const cost = keyed ? BY.marked : this.plainly(letters, bare(letters));
+      if (cost === null || cost >= best.cost) continue;
+      best = { word: keyed ?? letters, cost };
+      if (cost <= BY.claim) break;
+    }
+    return best.cost < Infinity ? { word: best.word, cost: best.cost + BY.mended, how: 'digits-for-letters' } : null;
   }
 
   private plainly(word: string, plain: string): number | null {

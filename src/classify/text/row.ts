@@ -26,7 +26,8 @@ function bareLetter(letter: string): string {
   return plain;
 }
 
-export function rowOf({ text }: Written, signs: string): Row {
+/** `signs` are letters here: each, or where they stand beside letters. */
+export function rowOf({ text }: Written, signs: string, each = false): Row {
   const at = new Int32Array(text.length);
   const gaps = new Uint8Array(text.length);
   let letters = '';
@@ -40,7 +41,7 @@ export function rowOf({ text }: Written, signs: string): Row {
     const wide = isWide(text, i);
     if (kind === MARK) continue;
     if (kind === APART || wide) {
-      const isLetter = signs !== '' && !wide && signs.includes(text[i]) && besides(text, i, signs);
+      const isLetter = signs !== '' && !wide && signs.includes(text[i]) && (each || besides(text, i, signs));
       if (!isLetter) {
         if (/\s/.test(text[i])) blanks += 1;
         else {

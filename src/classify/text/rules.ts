@@ -37,6 +37,7 @@ export interface DisguiseTable {
   upside_down: Record<string, string>;
   mirrored: Record<string, string>;
   leet: Record<string, string>;
+  key_rows: string[];
   slips: Record<string, string>;
   entities: Record<string, string>;
   keys: Record<Keyboard, { tones: string; shapes: Record<string, string> }>;
@@ -56,9 +57,12 @@ export interface TextRules {
   same: ReadonlyMap<string, string[]>;
   syllables: SyllableTable;
   longest: number;
-  looks: { likeness: Letters; letters: Letters; sounds: Letters; turned: Letters; mirrored: Letters };
+  looks: { likeness: Letters; otherwise: Letters; letters: Letters; sounds: Letters; turned: Letters; mirrored: Letters };
+  /** `drawn` finds runs of the signs that letters are drawn of */
   leet: { letters: Letters; drawn: RegExp | null };
   slips: readonly [string, string][];
+  /** by letter: those on the keys beside it */
+  beside: ReadonlyMap<string, string>;
   entities: Letters;
   keys: Record<Keyboard, Keys>;
   chat: { words: ReadonlyMap<string, string[]>; letters: readonly { from: RegExp; to: string }[] };
@@ -72,6 +76,19 @@ const wordsOf = (table: Record<string, string>) =>
 const behind = (table: Record<string, string>): [string, string][] =>
   Object.entries(table).flatMap(([to, letters]) => Array.from(letters, (from): [string, string] => [from, to]));
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Keys touch the ones beside them and, half a key along, those of the rows above and below. */
+function besideOf(rows: readonly string[]): Map<string, string> {
+  const near = (row: string | undefined, from: number) => row?.slice(Math.max(0, from), from + 2) ?? '';
+  return new Map(
+    rows.flatMap((row, r) =>
+      Array.from(row, (key, i): [string, string] => [
+        key,
+        row.charAt(i - 1) + row.charAt(i + 1) + near(rows[r - 1], i) + near(rows[r + 1], i - 1),
+      ]),
+    ),
+  );
+}
 
 export function textRules(table: TextTable, disguises: DisguiseTable): TextRules {
   const homoglyphs = new Map([...behind(disguises.fancy_letters), ...Object.entries(table.homoglyphs)]);
@@ -92,25 +109,18 @@ export function textRules(table: TextTable, disguises: DisguiseTable): TextRules
     same: wordsOf(table.same_words),
     looks: {
       likeness,
+      otherwise: new Map([...likeness, ...behind(disguises.look_alikes).toReversed(), ...homoglyphs]),
       letters: new Map([...likeness, ...homoglyphs]),
       sounds: new Map(Object.entries(disguises.sounds)),
       turned: new Map(Object.entries(disguises.upside_down)),
       mirrored: new Map(Object.entries(disguises.mirrored)),
     },
     leet: {
-      letters: new Map(Object.entries(disguises.leet)),
-      drawn:
-        drawn.length > 0
-          ? new RegExp(
-              drawn
-                .toSorted((a, b) => b.length - a.length)
-                .map(escaped)
-                .join('|'),
-              'g',
-            )
-          : null,
+      letters: new Map(Object.entries(disguises.leet).map(([sign, stands]) => [sign.normalize('NFKC'), stands])),
+      drawn: drawn.length > 0 ? new RegExp(`[${escaped([...new Set(drawn.join(''))].join(''))}]{2,}`, 'g') : null,
     },
     slips: Object.entries(disguises.slips),
+    beside: besideOf(disguises.key_rows),
     entities: new Map(Object.entries(disguises.entities)),
     keys: { telex: keysOf(disguises.keys.telex), vni: keysOf(disguises.keys.vni), viqr: keysOf(disguises.keys.viqr) },
     chat: {

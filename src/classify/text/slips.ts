@@ -5,7 +5,7 @@ const LONGEST = 16;
 const LETTERS = 'aeiouynhtgcmrsldbkpvqx';
 
 /** Words that somebody may have meant who slipped, or put letters that look alike: vacclne, pohng. */
-export function* meantBy(word: string, { slips }: TextRules): Generator<string> {
+export function* meantBy(word: string, { slips, beside }: TextRules): Generator<string> {
   if (word.length < SHORTEST - 1 || word.length > LONGEST) return;
   for (const [from, to] of slips) {
     if (!word.includes(from)) continue;
@@ -17,4 +17,6 @@ export function* meantBy(word: string, { slips }: TextRules): Generator<string> 
   for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
   if (word.length <= SHORTEST) return;
   for (let i = 0; i <= word.length; i++) for (const letter of LETTERS) yield word.slice(0, i) + letter + word.slice(i);
+  if (word.length <= SHORTEST + 1) return;
+  for (let i = 0; i < word.length; i++) for (const letter of beside.get(word[i]) ?? '') yield word.slice(0, i) + letter + word.slice(i + 1);
 }

@@ -11,8 +11,9 @@ import { piecesOf, withoutLinks, type Piece } from './pieces.js';
 import { Reader } from './reader.js';
 import type { TextRules } from './rules.js';
 import { withoutSignedDays } from './signature.js';
+import { strangest } from './stretch.js';
 import { withoutTags } from './tags.js';
-import { slipsOf, strangest, unravelled, type Unravelled } from './unravel.js';
+import { slipsOf, unravelled, type Unravelled } from './unravel.js';
 import { asWritten, type Written } from './written.js';
 
 export { textRules, type DisguiseTable, type TextRules, type TextTable } from './rules.js';

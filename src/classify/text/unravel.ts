@@ -1,32 +1,35 @@
-import { APART, kindAt, LETTER } from './chars.js';
-import { formOf } from './forms.js';
+import { APART, kindAt } from './chars.js';
+import { drawnIn } from './drawn.js';
 import { bare } from './syllable.js';
 import { guesses, type Guess } from './guesses.js';
 import { readBelow, readFreely, readPlainly, type Reading, type ReadWord } from './lattice.js';
 import type { Piece } from './pieces.js';
-import type { Reader } from './reader.js';
+import { UNTOUCHED, type Mode, type Reader } from './reader.js';
 import { meantBy } from './slips.js';
+import { FEWEST_ODD, type Stretch } from './stretch.js';
 import type { Repair } from './tokens.js';
 import { stretchOf, type Written } from './written.js';
 
-const FEWEST_ODD = 6;
 const FEWEST_SLIPS = 4;
 const MOST_SLIPS = 60;
-const MOST_SIGNS = 12;
-const FRAGMENTS = 0.15;
-// a text of which less is strange is read as it stands, unless so many letters in a row are
-const STRANGE = 0.5;
-const MANY_LETTERS = 40;
 const SAMPLE = 72;
 // what is longer is read up to here, and stands as it is written behind
-const MOST_LETTERS = 4000;
+const MOST_LETTERS = 3000;
 const SURE = 0.55;
+// the same where claims have nearly all of it
+const CLAIMED = { cost: 0.68, letters: 0.6 };
 const BETTER = 0.7;
+// digits and signs for letters cost more, and must be understood to the last one
+const WHOLE = 0.8;
+// rare words beside everyday ones are soon cut into others
+const PART = 0.55;
 const MOSTLY = 0.7;
 const CREDIBLE = 0.9;
 // letters of words of claims that come out
 const GAIN = 0.3;
 const MISSED = 1.5;
+// fewer kinds of signs may as well part letters
+const VARIOUS = 4;
 // letters of a word where blanks part words; and how much less a reading must cost to be looked into
 const WORDS = { from: 2.2, to: 9 };
 const WORTH = 0.95;
@@ -37,82 +40,36 @@ export interface Unravelled {
   start: number;
   end: number;
 }
-export interface Stretch {
-  /** the pieces that it holds */
-  first: number;
-  last: number;
-  from: number;
-  to: number;
-}
-
-/** The stretch of a text of which most is strange; null where there is none. `strange` tells it of each piece. */
-export function strangest(pieces: readonly Piece[], strange: Uint8Array, text: string): Stretch | null {
-  const all = { first: 0, last: pieces.length - 1, from: 0, to: text.length };
-  let letters = 0;
-  let odd = 0;
-  let marked = 0;
-  let fragments = 0;
-  let cuts = 0;
-  let best = { sum: 0, first: 0, last: -1 };
-  for (let i = 0, sum = 0, first = 0; i < pieces.length; i++) {
-    const length = pieces[i].to - pieces[i].from;
-    letters += length;
-    if (strange[i]) {
-      odd += length;
-      if (length < 4) fragments += 1;
-    } else if (formOf(pieces[i].word).exact !== pieces[i].word) marked += 1;
-    if (i > 0 && isCut(text, pieces[i - 1].to, pieces[i].from)) cuts += 1;
-    if (sum <= 0) [sum, first] = [0, i];
-    sum += strange[i] ? length : length > 2 ? -length : 0;
-    if (sum > best.sum) best = { sum, first, last: i };
-  }
-  if (letters * 2 < text.length - blanksIn(text)) return all;
-  const vietnamese = marked * 3 > pieces.length;
-  if (
-    odd >= FEWEST_ODD &&
-    (odd >= letters * (vietnamese ? STRANGE / 2 : STRANGE) || Math.max(fragments, cuts) >= pieces.length * FRAGMENTS)
-  )
-    return all;
-  if (best.sum < MANY_LETTERS) return null;
-  const from = best.first === 0 ? 0 : pieces[best.first - 1].to;
-  const to = best.last === pieces.length - 1 ? text.length : pieces[best.last + 1].from;
-  return { first: best.first, last: best.last, from, to };
-}
-/** Letters on both sides of signs. */
-function isCut(text: string, from: number, to: number): boolean {
-  if (to - from > MOST_SIGNS || kindAt(text, to) !== LETTER || kindAt(text, from - 1) !== LETTER) return false;
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) <= 0x20) return false;
-  return true;
-}
-function blanksIn(text: string): number {
-  let blanks = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) <= 0x20) blanks += 1;
-  return blanks;
-}
-
 /** The words that a strange stretch is understood by; null where it is understood by none. */
 export function unravelled(
   whole: Written,
   { from, to }: Stretch,
   reader: Reader,
 ): { words: Unravelled[]; repairs: Repair[]; end: number } | null {
+  const isPart = to - from < whole.text.length;
   const end = Math.min(to, from + MOST_LETTERS);
   const sample = stretchOf(whole, from, sampleEnd(whole.text, from, end));
-  const plain = readPlainly(sample, reader);
-  const missed = (text: string) => signsOf(text, reader) * MISSED;
-  const most = (plain.cost + missed(sample.text)) * BETTER;
+  const plain = readPlainly(sample, reader, UNTOUCHED);
+  const missed = (text: string, mode: Mode) => signsOf(text, mode, reader) * MISSED;
+  const most = plain.cost + missed(sample.text, UNTOUCHED);
   const hasWords = plain.chunk > WORDS.from && plain.chunk < WORDS.to;
   let best: { guess: Guess; reading: Reading; cost: number } | null = null;
   for (const guess of guesses(sample, reader)) {
-    if (reader.exhausted) break;
-    const changed = guess.change(sample);
-    if (guess.blind && hasWords && readPlainly(changed, reader).cost > plain.cost * WORTH) continue;
-    const more = missed(changed.text);
-    const reading = readBelow(Math.min(most, best?.cost ?? Infinity) - more, changed, reader, guess.mode);
+    if (reader.isLow) break;
+    const { changed } = guess;
+    if (guess.blind && hasWords && readPlainly(changed, reader, guess.mode).cost > plain.cost * WORTH) continue;
+    const more = missed(changed.text, guess.mode);
+    const reading = readBelow(
+      Math.min(most * (isLeet(guess) ? WHOLE : isPart && isPlain(guess) ? PART : BETTER), best?.cost ?? Infinity) - more,
+      changed,
+      reader,
+      guess.mode,
+    );
     if (reading === null) continue;
     const cost = reading.cost + more;
+    if (cost > most * BETTER && !isWhole(reading)) continue;
     best = { guess, reading, cost };
-    if (cost < reading.letters * SURE) break;
+    if (cost < reading.letters * SURE || (isWhole(reading) && cost < reading.letters * CLAIMED.cost)) break;
   }
   if (!best || !isCredible(best.reading, plain.claimed)) return null;
   const stretch = best.guess.change(stretchOf(whole, from, end));
@@ -120,13 +77,24 @@ export function unravelled(
   const repairs = new Set<Repair>(best.guess.repair ? [best.guess.repair] : []);
   return { words: words.map((word) => placed(word, stretch, reader, repairs)), repairs: [...repairs], end };
 }
-/** Signs that look like letters and were not taken for any. */
-function signsOf(text: string, { rules: { looks } }: Reader): number {
-  let signs = 0;
-  for (let i = 0; i < text.length; i++)
-    if (text.charCodeAt(i) > 0x7f && kindAt(text, i) === APART && looks.likeness.has(text[i])) signs += 1;
-  return signs;
+/** Signs that look like letters, or draw them, and are not taken for any; where they are many, also those of the keyboard. */
+function signsOf(text: string, { signs }: Mode, { rules }: Reader): number {
+  let missed = 0;
+  const seen = new Set<string>();
+  let typed = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (kindAt(text, i) !== APART) continue;
+    if (text.charCodeAt(i) > 0x7f && rules.looks.likeness.has(text[i])) missed += 1;
+    else if (rules.leet.letters.has(text[i]) && text.charCodeAt(i + 1) > 0x20) {
+      seen.add(text[i]);
+      if (!signs.includes(text[i])) typed += 1;
+    }
+  }
+  return missed + drawnIn(text, rules).length + (seen.size >= VARIOUS ? typed : 0);
 }
+const isLeet = ({ mode }: Guess): boolean => mode.leet === 'most' || (mode.signs !== '' && mode.keyboard === null);
+const isPlain = ({ repair, mode }: Guess): boolean => repair === null && mode.keyboard === null && !mode.chat;
+const isWhole = ({ letters, understood, claimed }: Reading): boolean => understood === letters && claimed >= letters * CLAIMED.letters;
 const isCredible = ({ cost, letters, understood, claimed }: Reading, before: number): boolean =>
   understood >= letters * MOSTLY && cost <= letters * CREDIBLE && claimed - before >= Math.max(FEWEST_ODD, letters * GAIN);
 function sampleEnd(text: string, from: number, to: number): number {

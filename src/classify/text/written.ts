@@ -16,8 +16,23 @@ export function asWritten(text: string): Written {
   return { text, starts: places.starts.subarray(0, length), ends: places.ends.subarray(0, length) };
 }
 
+/** What stands in the place of a stretch. */
+export interface Instead {
+  index: number;
+  length: number;
+  out: string;
+}
 /** The same text with each match of the pattern written as `as` says; null leaves a match as it is. */
-export function rewrite(written: Written, pattern: RegExp, as: (match: RegExpExecArray) => string | null): Written {
+export const rewrite = (written: Written, pattern: RegExp, as: (match: RegExpExecArray) => string | null): Written =>
+  replaced(written, insteadOf(written.text, pattern, as));
+function* insteadOf(text: string, pattern: RegExp, as: (match: RegExpExecArray) => string | null): Generator<Instead> {
+  for (const match of text.matchAll(pattern)) {
+    const out = as(match as RegExpExecArray);
+    if (out !== null) yield { index: match.index, length: match[0].length, out };
+  }
+}
+/** The same text with other letters in the place of stretches, given in order. */
+export function replaced(written: Written, stretches: Iterable<Instead>): Written {
   const { text, starts, ends } = written;
   const parts: string[] = [];
   const from: number[] = [];
@@ -30,14 +45,12 @@ export function rewrite(written: Written, pattern: RegExp, as: (match: RegExpExe
       to.push(ends[at]);
     }
   };
-  for (const match of text.matchAll(pattern)) {
-    const out = as(match as RegExpExecArray);
-    if (out === null) continue;
-    keep(match.index);
-    at += match[0].length;
+  for (const { index, length, out } of stretches) {
+    keep(index);
+    at += length;
     parts.push(out);
     for (let u = 0; u < out.length; u++) {
-      from.push(starts[match.index]);
+      from.push(starts[index]);
       to.push(ends[at - 1]);
     }
   }

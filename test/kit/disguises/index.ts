@@ -2,6 +2,7 @@ import { codes } from './codes.js';
 import type { Disguise, Disguises } from './disguise.js';
 import { gaps } from './gaps.js';
 import { looks } from './looks.js';
+import { mixed, mixedVietnamese } from './mixed.js';
 import { ofVietnamese, slips } from './typing.js';
 
 export type { Disguise } from './disguise.js';
@@ -12,7 +13,8 @@ export const disguisesOf = (language: 'vi' | 'en'): [string, Disguise][] => [
   ...named('gaps', gaps),
   ...named('codes', codes),
   ...named('slips', slips),
-  ...(language === 'vi' ? named('typing', ofVietnamese) : []),
+  ...named('mixed', mixed),
+  ...(language === 'vi' ? [...named('typing', ofVietnamese), ...named('mixed', mixedVietnamese)] : []),
 ];
 
 /** Numbers from 0 to 1, the same for the same seed. */
