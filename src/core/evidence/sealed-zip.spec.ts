@@ -124,6 +124,22 @@ describe('a dossier: packages and papers under one list that is signed', () => {
     await new Promise((closed) => endless.once('close', closed));
     expect(endless.destroyed).toBe(true);
   });
+  test('listens once, however many small parts it holds', async () => {
+    const warned: string[] = [];
+    const hear = (warning: Error) => warned.push(warning.name);
+    process.on('warning', hear);
+    const files = Array.from({ length: 40 }, (_, i) => bufferPart(`record/${i}.json`, '[]'));
+    // a file is closed some time after it was read
+    const slow = () =>
+      Object.assign(Readable.from([Buffer.from('[]')]), { _destroy: (_: unknown, done: () => void) => setTimeout(done, 100) });
+    await written(
+      files.map((part) => ({ ...part, open: () => Promise.resolve(slow()) })),
+      'many.zip',
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    expect(warned).toEqual([]);
+  });
   test('opens one part at a time', async () => {
     let [open, most] = [0, 0];
     const parts = Array.from({ length: 400 }, (_, i): SealedPart => {

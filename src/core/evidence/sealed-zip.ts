@@ -56,6 +56,8 @@ async function write(
   const plain = plainEntry(about.created);
   const zip = new yazl.ZipFile();
   zip.on('error', (error: Error) => out.destroy(error));
+  let open: Readable | undefined; // one part after the other
+  out.once('close', () => open?.destroy()); // also where whoever read it went away
   for (const part of parts)
     zip.addReadStreamLazy(part.path, { ...plain, size: part.bytes }, (give) => {
       part
@@ -63,9 +65,8 @@ async function write(
         .then((bytes) => {
           const checked = bytes.pipe(asHashed(part));
           bytes.on('error', (error) => checked.destroy(error));
-          const leave = () => bytes.destroy(); // whoever read it went away
-          out.once('close', leave);
-          bytes.once('close', () => out.off('close', leave));
+          open = bytes;
+          if (out.destroyed) bytes.destroy();
           checked.on('error', (error) => out.destroy(error));
           give(null, checked);
         })
