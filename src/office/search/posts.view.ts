@@ -42,45 +42,38 @@ export const postsByAuthor: Place = {
           values: [handle && beginning(handle), handle, author, staffId],
         },
 };
-/** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it. */
-export const postsByPhrase: Place = {
+/** By the index of words, so a phrase is found from the beginning of a word on; the text itself holds it. `found`: SQL of what holds it, $1 the phrase and $2 who asks. */
+const byPhrase = (text: string, found: (holds: string) => string): Place => ({
   rights: ['triage.read'],
   look: (asked, { staffId }) => {
     const { phrase } = asked;
     if (phrase === null) return null;
     return asTypedThenLoosely(({ indexed, said, words }) => {
       const values: unknown[] = [anywhere(phrase), staffId];
-      const vector = `to_tsvector('simple', ${indexed(`left(coalesce(text, ''), 20000)`)})`;
+      const vector = `to_tsvector('simple', ${indexed(`left(${text}, 20000)`)})`;
       const holds = holdsWords(vector, words(asked), (value) => indexed(`$${values.push(value)}`)) ?? 'true';
-      return {
-        sql: `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND ${said('text')} ILIKE ${said('$1')} AND state <> 'merged' LIMIT ${SORTED}) t
-        JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
-        values,
-      };
+      return { sql: found(`${holds} AND ${said('text')} ILIKE ${said('$1')}`), values };
     });
   },
-};
-/** By what a machine read in the pictures and films that the queue shows of them: the same words, by an index of their own. */
-export const postsByReadWords: Place = {
-  rights: ['triage.read'],
-  look: (asked, { staffId }) => {
-    const { phrase } = asked;
-    if (phrase === null) return null;
-    return asTypedThenLoosely(({ indexed, said, words }) => {
-      const values: unknown[] = [anywhere(phrase), staffId];
-      const vector = `to_tsvector('simple', ${indexed('left(text, 20000)')})`;
-      const holds = holdsWords(vector, words(asked), (value) => indexed(`$${values.push(value)}`)) ?? 'true';
-      return {
-        sql: `SELECT 'post' AS kind, x.id, x.title, x."itemId", x.detail, x."readIn" FROM (SELECT DISTINCT ON (t.id) t.post_id AS id, coalesce(nullif(${firstLine('t.text', 200)}, ''), ${firstLine('r.text', 200)}) AS title, t.id AS "itemId", t.platform AS detail, r.kind AS "readIn", t.received_at
-          FROM (SELECT * FROM classify.readings WHERE outcome = 'read' AND ${holds} AND ${said('text')} ILIKE ${said('$1')} LIMIT ${SORTED}) r
+});
+export const postsByPhrase = byPhrase(
+  `coalesce(text, '')`,
+  (
+    holds,
+  ) => `${POST}, t.platform AS detail FROM (SELECT * FROM classify.triage_items WHERE ${holds} AND state <> 'merged' LIMIT ${SORTED}) t
+        JOIN intake.posts p ON p.id = t.post_id WHERE ${notBarredFromPost('$2', 'p.id')} ORDER BY t.received_at DESC`,
+);
+/** By what a machine read in the pictures and films that the queue shows of them. */
+export const postsByReadWords = byPhrase(
+  'text',
+  (
+    holds,
+  ) => `SELECT 'post' AS kind, x.id, x.title, x."itemId", x.detail, x."readIn" FROM (SELECT DISTINCT ON (t.id) t.post_id AS id, coalesce(nullif(${firstLine('t.text', 200)}, ''), ${firstLine('r.text', 200)}) AS title, t.id AS "itemId", t.platform AS detail, r.kind AS "readIn", t.received_at
+          FROM (SELECT * FROM classify.readings WHERE outcome = 'read' AND ${holds} LIMIT ${SORTED}) r
           JOIN intake.posts o ON o.id = r.post_id JOIN classify.triage_items t ON t.post_id = coalesce(o.merged_into, o.id) AND t.state <> 'merged' AND ${ofItem('t')}
           WHERE ${notBarredFromPost('$2', 't.post_id')} AND NOT EXISTS (SELECT 1 FROM classify.readings n WHERE n.of_sha256 = r.of_sha256 AND n.post_id = r.post_id AND n.outcome = 'read' AND n.read_at > r.read_at)
           ORDER BY t.id, r.kind) x ORDER BY x.received_at DESC`,
-        values,
-      };
-    });
-  },
-};
+);
 /** What was sent as a text or a picture is evidence itself. */
 export const postsByHash: Place = {
   rights: ['triage.read'],
