@@ -118,6 +118,23 @@ describe('a capture of a source, when nothing rests on it any more', () => {
     await sql(`UPDATE retention.items SET state = 'kept', settled_at = now() WHERE state = 'due'`);
   });
 
+  test('stays as long as a case goes on whose post became one with a post that says one of those claims', async () => {
+    const made = await claimed();
+    const [own, heir, twin] = [await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId)]; // prettier-ignore
+    const caseId = ((await inspector.call('POST', '/api/cases', { postId: own.postId })).body as unknown as { id: string }).id;
+    await desk.over(caseId, 'closed', 19);
+    for (const post of [own, twin]) await sql('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [post.postId, heir.postId]);
+    await left(made, 25);
+    for (const says of [heir, twin]) {
+      await sql('ALTER TABLE classify.judgements DISABLE TRIGGER USER');
+      await sql('UPDATE classify.judgements SET claim_version_id = CASE WHEN id = $1 THEN $2::uuid END WHERE id = ANY($3)', [says.judgementId, made.versionId, [heir.judgementId, twin.judgementId]]); // prettier-ignore
+      expect(await due()).toEqual([]);
+    }
+    await hold(caseId);
+    const [{ held }] = await sql<{ held: boolean }>(`SELECT retention.on_hold('source', $1) AS held`, [made.captureId]);
+    expect(held).toBe(true);
+  });
+
   test('of a merged claim stays as long as the one that it went into', async () => {
     const [from, into] = [await claimed(), await claimed()];
     const merge = { into: into.claimId, reason: 'Hai tin là một' };
