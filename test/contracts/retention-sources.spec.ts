@@ -135,6 +135,16 @@ describe('a capture of a source, when nothing rests on it any more', () => {
     expect(held).toBe(true);
   });
 
+  test('stays with a claim that had it captured by hand, even where the house did not open such a link when it was written', async () => {
+    const [gone, stays] = [await claimed(), await draft([`https://khac-${++n}.example/`])];
+    const next = await draft([`${gone.url}?utm_source=y`], stays.claimId);
+    await sql('UPDATE classify.version_sources SET link_id = NULL WHERE version_id = $1', [next.versionId]);
+    const url = `${gone.url}?utm_source=y`;
+    expect((await inspector.call('POST', `/api/claims/${stays.claimId}/sources/captures`, { url })).status).toBe(201);
+    await left(gone, 21);
+    expect(await due()).toEqual([]);
+  });
+
   test('of a merged claim stays as long as the one that it went into', async () => {
     const [from, into] = [await claimed(), await claimed()];
     const merge = { into: into.claimId, reason: 'Hai tin là một' };
