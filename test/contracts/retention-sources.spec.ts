@@ -133,6 +133,10 @@ describe('a capture of a source, when nothing rests on it any more', () => {
     await hold(caseId);
     const [{ held }] = await sql<{ held: boolean }>(`SELECT retention.on_hold('source', $1) AS held`, [made.captureId]);
     expect(held).toBe(true);
+    for (const { captureId } of [made, heir, twin]) {
+      const { items } = (await legal.call('GET', `/api/captures/${captureId}/custody`)).body as unknown as { items: { part: string }[] };
+      expect(items.map(({ part }) => part)).toEqual(['hold']);
+    }
   });
 
   test('stays with a claim that had it captured by hand, even where the house did not open such a link when it was written', async () => {
