@@ -43,9 +43,8 @@ export function claimFaults(claim: ClaimContent): string[] {
   if (claim.falseTo !== null && claim.falseTo < claim.falseFrom) faults.push('false-to-before-from');
   if (claim.sources.length === 0) faults.push('no-source');
   if (claim.wordings.some((w) => withoutUnseen(w.text).trim().length < SHORTEST_WORDING)) faults.push('wording-too-short');
-  const said = claim.wordings.map((w) => wordsIn(w.text));
-  if (said.some((words) => words.length < FEWEST_WORDS)) faults.push('wording-without-words');
-  if (new Set(said.map((words) => words.join(' '))).size < said.length) faults.push('wording-twice');
+  if (claim.wordings.some((w) => wordsIn(w.text).length < FEWEST_WORDS)) faults.push('wording-without-words');
+  if (new Set(claim.wordings.map(wordsOf)).size < claim.wordings.length) faults.push('wording-twice');
   return faults;
 }
 const wordsIn = (text: string): string[] =>
@@ -53,3 +52,5 @@ const wordsIn = (text: string): string[] =>
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** What a wording says: capitals, punctuation and what nobody sees aside. */
+export const wordsOf = ({ text }: Pick<Wording, 'text'>): string => wordsIn(text).join(' ');

@@ -141,7 +141,7 @@ describe('what the claims of a case rest on, in its dossier', () => {
         ['sources/001/package.wacz', true],
       ],
     ]);
-    expect(page).toContain('chụp khi phiên bản này có hiệu lực');
+    expect(page).toContain('chụp sau khi soạn phiên bản này, trước khi có phiên bản khác thay');
     expect(page).toContain('href="sources/001/package.wacz"');
     const custody = (await inspector.call('GET', `/api/captures/${then.captureId}/custody`)).body as unknown as { items: object[] };
     expect(custody.items[0]).toMatchObject({ part: 'dossier' });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { likenessTable } from '../../src/classify/likeness/likeness-table.js';
+import { GroupEarlier } from '../../src/classify/copies/group-earlier.handler.js';
+import { Db } from '../../src/core/database/db.js';
+import type { Due } from '../../src/core/events/on.js';
 import { deliverAll } from '../kit/deliver-all.js';
 import { openOffice, type Caller, type Office } from '../kit/office.js';
 import { drawn, ALTERATIONS } from '../kit/drawn-pictures.js';
@@ -107,6 +110,20 @@ describe('posts that came before near copies stood together', () => {
     expect(await lines()).toEqual([[first.itemId, [1, ['text']]]]);
     const [{ n }] = await sql<{ n: number }>('SELECT count(*)::int AS n FROM classify.fingerprints WHERE post_id = ANY($1)', [[first.postId, second.postId]]); // prettier-ignore
     expect(n).toBe(2);
+  });
+
+  test('get no fingerprint of words that were purged while their turn was prepared', async () => {
+    const post = await posted({ text: SHORT });
+    await before();
+    const [{ ref }] = await sql<{ ref: string }>(`SELECT received_at || '|' || id AS ref FROM classify.triage_items WHERE id = $1`, [
+      post.itemId,
+    ]);
+    const [due, turns] = [{ kind: 'earlier-copies', ref } as Due, office.app.get(GroupEarlier)];
+    const turn = await turns.work(due);
+    expect(turn.flatMap(({ made }) => made)).toHaveLength(1);
+    await sql('INSERT INTO core.evidence_tombstones (evidence_id, item_id) VALUES ($1, gen_random_uuid())', [post.evidenceId]);
+    await office.app.get(Db).tx((tx) => turns.handle(tx, due, turn));
+    expect(await sql('SELECT 1 FROM classify.fingerprints WHERE post_id = $1', [post.postId])).toEqual([]);
   });
 
   test('stand alone where their turn fails for good, which is told, and those after them have their turn', async () => {

@@ -118,6 +118,37 @@ describe('a capture of a source, when nothing rests on it any more', () => {
     await sql(`UPDATE retention.items SET state = 'kept', settled_at = now() WHERE state = 'due'`);
   });
 
+  test('stays as long as a case goes on whose post became one with a post that says one of those claims', async () => {
+    const made = await claimed();
+    const [own, heir, twin] = [await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId), await judgedPost(office, inspector.staffId)]; // prettier-ignore
+    const caseId = ((await inspector.call('POST', '/api/cases', { postId: own.postId })).body as unknown as { id: string }).id;
+    await desk.over(caseId, 'closed', 19);
+    for (const post of [own, twin]) await sql('UPDATE intake.posts SET merged_into = $2 WHERE id = $1', [post.postId, heir.postId]);
+    await left(made, 25);
+    for (const says of [heir, twin]) {
+      await sql('ALTER TABLE classify.judgements DISABLE TRIGGER USER');
+      await sql('UPDATE classify.judgements SET claim_version_id = CASE WHEN id = $1 THEN $2::uuid END WHERE id = ANY($3)', [says.judgementId, made.versionId, [heir.judgementId, twin.judgementId]]); // prettier-ignore
+      expect(await due()).toEqual([]);
+    }
+    await hold(caseId);
+    const [{ held }] = await sql<{ held: boolean }>(`SELECT retention.on_hold('source', $1) AS held`, [made.captureId]);
+    expect(held).toBe(true);
+    for (const { captureId } of [made, heir, twin]) {
+      const { items } = (await legal.call('GET', `/api/captures/${captureId}/custody`)).body as unknown as { items: { part: string }[] };
+      expect(items.map(({ part }) => part)).toEqual(['hold']);
+    }
+  });
+
+  test('stays with a claim that had it captured by hand, even where the house did not open such a link when it was written', async () => {
+    const [gone, stays] = [await claimed(), await draft([`https://khac-${++n}.example/`])];
+    const next = await draft([`${gone.url}?utm_source=y`], stays.claimId);
+    await sql('UPDATE classify.version_sources SET link_id = NULL WHERE version_id = $1', [next.versionId]);
+    const url = `${gone.url}?utm_source=y`;
+    expect((await inspector.call('POST', `/api/claims/${stays.claimId}/sources/captures`, { url })).status).toBe(201);
+    await left(gone, 21);
+    expect(await due()).toEqual([]);
+  });
+
   test('of a merged claim stays as long as the one that it went into', async () => {
     const [from, into] = [await claimed(), await claimed()];
     const merge = { into: into.claimId, reason: 'Hai tin là một' };

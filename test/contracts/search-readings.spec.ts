@@ -88,6 +88,10 @@ describe('the box for everything finds a post by words in its picture', () => {
     expect(await ids('rạch miễu')).toEqual([again.postId]);
     await read(again, 'bến phà Vàm Cống cháy', { sha256, engine: 'e2' });
     expect([await ids('rạch miễu'), await ids('vàm cống')]).toEqual([[], [again.postId]]);
+    const same = 'e'.repeat(64); // a look that the queue does not show, read by another engine, hides nothing of the one that it shows
+    await read(earlier, 'chùa Ông bị dời đi', { sha256: same, part: 'picture-8', at: '2026-01-01' });
+    await read(earlier, 'chua 0ng', { sha256: same, captureId: again.captureId, part: 'picture-8', engine: 'e2' });
+    expect(await ids('chùa ông')).toEqual([earlier.postId]);
   });
 
   test('for those alone who may read its text', async () => {

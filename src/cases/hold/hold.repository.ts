@@ -13,8 +13,8 @@ const OPEN = `SELECT h.id, h.reason_id AS "reasonId",
      WHERE l.hold_id = h.id AND NOT EXISTS (SELECT 1 FROM cases.hold_lift_decisions d WHERE d.lift_id = l.id) LIMIT 1) AS release
   FROM cases.holds h WHERE h.case_id = $1 AND h.lifted_at IS NULL`;
 /** all that was sealed of a case: what its claims rest on, its exhibits, and of its posts, with what became one with them, each capture and each submission; an address that a split moved takes its captures along */
-const EVIDENCE = `WITH links AS (SELECT post_id FROM cases.case_posts WHERE case_id = $1),
-  posts AS (SELECT o.id FROM intake.posts o WHERE o.id IN (SELECT post_id FROM links) OR o.merged_into IN (SELECT post_id FROM links)),
+const EVIDENCE = `WITH roots AS (SELECT DISTINCT coalesce(o.merged_into, o.id) AS id FROM cases.case_posts l JOIN intake.posts o ON o.id = l.post_id WHERE l.case_id = $1),
+  posts AS (SELECT id FROM roots UNION SELECT o.id FROM intake.posts o WHERE o.merged_into IN (SELECT id FROM roots)),
   addresses AS (SELECT a.id FROM intake.addresses a WHERE a.post_id IN (SELECT id FROM posts)
     UNION SELECT l.address_id FROM intake.report_posts l WHERE l.post_id IN (SELECT id FROM posts) AND l.ended_at IS NULL),
   sealed AS (
@@ -75,8 +75,8 @@ export class HoldRepository {
   /** The cases under hold that a capture belongs to: by its post, by that which its address has now, by what they became, or by a claim that rests on the source that it shows. */
   async casesOf(tx: Tx, { postId, addressId }: { postId: string; addressId: string }): Promise<string[]> {
     const rows = await tx.query<{ caseId: string }[]>(
-      `SELECT DISTINCT h.case_id AS "caseId" FROM intake.posts o JOIN cases.case_posts l ON l.post_id IN (o.id, o.merged_into)
-       JOIN cases.holds h ON h.case_id = l.case_id AND h.lifted_at IS NULL
+      `SELECT DISTINCT h.case_id AS "caseId" FROM intake.posts o CROSS JOIN LATERAL (SELECT coalesce(o.merged_into, o.id) AS id UNION SELECT f.id FROM intake.posts f WHERE f.merged_into = coalesce(o.merged_into, o.id)) f
+       JOIN cases.case_posts l ON l.post_id = f.id JOIN cases.holds h ON h.case_id = l.case_id AND h.lifted_at IS NULL
        WHERE o.id IN (SELECT $1::uuid UNION SELECT a.post_id FROM intake.addresses a WHERE a.id = $2 UNION SELECT r.post_id FROM intake.report_posts r WHERE r.address_id = $2 AND r.ended_at IS NULL
            UNION ${postsOn('$2')})`,
       [postId, addressId],

@@ -16,12 +16,15 @@ export type Added = Pick<Fingerprint, 'sought'> & { id: string };
 /** Fingerprints, and what is found by them. */
 @Injectable()
 export class FingerprintRepository {
-  /** Those that the post did not have. */
+  /** Those that the post did not have; none of what was purged meanwhile. */
   async add(tx: Tx, { postId, captureId, addressId }: Source, made: readonly Made[]): Promise<Added[]> {
     const rows = await tx.query<{ id: string; kind: string; bits: string }[]>(
       `INSERT INTO classify.fingerprints (post_id, kind, bits, keys, capture_id, address_id, part)
        SELECT $1, m.kind, m.bits::bit(256), ARRAY(SELECT jsonb_array_elements_text(m.keys)::int), $2, $3, m.part
-       FROM jsonb_to_recordset($4::jsonb) AS m(kind text, bits text, keys jsonb, part text) ON CONFLICT DO NOTHING RETURNING id, kind, bits::text AS bits`,
+       FROM jsonb_to_recordset($4::jsonb) AS m(kind text, bits text, keys jsonb, part text)
+       WHERE NOT EXISTS (SELECT 1 FROM core.evidence_tombstones d WHERE d.evidence_id IN (
+         SELECT c.evidence_id FROM crawl.captures c WHERE c.id = $2 UNION ALL SELECT a.evidence_id FROM intake.addresses a WHERE a.id = $3))
+       ON CONFLICT DO NOTHING RETURNING id, kind, bits::text AS bits`,
       [postId, captureId, addressId, JSON.stringify(made.map(({ kind, bits, keys, part }) => ({ kind, bits, keys, part })))],
     );
     return rows.map(({ id, kind, bits }) => ({ id, sought: made.find((m) => m.kind === kind && m.bits === bits)!.sought }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { take } from '../../core/flow/flow.js';
 import { rightsTable } from '../../core/identity/rights.js';
-import type { ClaimContent } from '../claim.js';
+import { claimFaults, type ClaimContent } from '../claim.js';
 import { claimFlow } from '../claim.flow.js';
 import { apart, split, together, tooMany } from './merge.js';
 
@@ -23,6 +23,13 @@ describe('two claims that are one', () => {
     const both = together(a, b);
     expect(said(both)).toEqual(['một,hai,ba', 'x,y']);
     expect(both).toMatchObject({ truth: 'Không đúng.', harm: 'high' });
+  });
+  test('together hold no wording that a claim may not say twice', () => {
+    const mine = claim(['Uống nước muối chữa bệnh'], ['x']);
+    const same = claim(['uống nước muối: CHỮA bệnh!', 'Muối chữa bệnh'], ['y']);
+    same.wordings.push({ language: 'en', text: 'Uống nước muối chữa bệnh' });
+    expect(claimFaults(together(mine, same))).toEqual([]);
+    expect(apart(together(mine, same), same, mine)).toEqual(mine);
   });
   test('apart again lose what came from the other, and nothing that was said before', () => {
     expect(apart(together(a, b), b, a)).toEqual(a);

@@ -1,6 +1,6 @@
-import { MOST_LISTED, type ClaimContent, type Source, type Wording } from '../claim.js';
+import { MOST_LISTED, wordsOf, type ClaimContent, type Source, type Wording } from '../claim.js';
 
-const saysSame = (a: Wording) => (b: Wording) => a.language === b.language && a.text === b.text;
+const saysSame = (a: Wording) => (b: Wording) => wordsOf(a) === wordsOf(b);
 const namesSame = (a: Source) => (b: Source) => a.url === b.url;
 
 /** The next version of a claim that takes another's wordings and sources in: what is true, when, topic and harm stay its own. */

@@ -5,10 +5,10 @@ import type { NewReading, ReadSource } from './reading.js';
 
 type Known = Omit<NewReading, 'part' | 'kind' | 'sha256' | 'engine'>;
 const MOST = 20;
-/** SQL: a reading `r` is of the capture that the item shows, or of what was sent in for its post. */
-export const ofItem = (item: string): string =>
-  `r.post_id IN (SELECT ip.id FROM intake.posts ip WHERE ip.id = ${item}.post_id OR ip.merged_into = ${item}.post_id)
-   AND (r.capture_id = ${item}.capture_id OR r.address_id IS NOT NULL)`;
+/** SQL: a reading is of the capture that the item shows, or of what was sent in for its post. */
+export const ofItem = (item: string, r = 'r'): string =>
+  `${r}.post_id IN (SELECT ip.id FROM intake.posts ip WHERE ip.id = ${item}.post_id OR ip.merged_into = ${item}.post_id)
+   AND (${r}.capture_id = ${item}.capture_id OR ${r}.address_id IS NOT NULL)`;
 /** SQL: what these say; of bytes that are the same once. */
 export const saidIn = (item: string): string =>
   `(SELECT DISTINCT ON (r.of_sha256) r.id AS "readingId", r.evidence_id AS "evidenceId", r.kind, r.part, r.confidence, r.lines, r.text

@@ -21,7 +21,9 @@ export class CaptureSource {
     return this.db.tx(async (tx) => {
       await this.claims.hold(tx, claimId);
       if (!(await this.claims.hasSource(tx, claimId, url))) throw new Problem('missing');
-      return { captureId: await this.order(tx, await this.links.of(tx, url), actor.staffId) };
+      const link = await this.links.of(tx, url);
+      await this.links.noteNamed(tx, { id: link.id, url }, claimId);
+      return { captureId: await this.order(tx, link, actor.staffId) };
     });
   }
   /** Those of its sources that were never captured; links that the office does not open are left to people. */

@@ -39,6 +39,14 @@ export class SourceLinks {
       [id, values],
     );
   }
+  /** What a claim names so rests on this link in each version, also where the house read the link otherwise when that was written. */
+  async noteNamed(tx: Tx, { id, url }: { id: string; url: string }, claimId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO classify.version_sources (version_id, link_id) SELECT v.id, $1::uuid FROM classify.claim_versions v
+       WHERE v.claim_id = $2 AND v.sources @> jsonb_build_array(jsonb_build_object('url', $3::text)) ON CONFLICT DO NOTHING`,
+      [id, claimId, url],
+    );
+  }
   /** The name under which all forms of a link meet; null where the office opens no such link. */
   nameOf(url: string): string | null {
     const link = readLink(url, addressRules, platformLinks, this.config.captureAllow);

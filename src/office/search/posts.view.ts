@@ -71,7 +71,7 @@ export const postsByReadWords = byPhrase(
   ) => `SELECT 'post' AS kind, x.id, x.title, x."itemId", x.detail, x."readIn" FROM (SELECT DISTINCT ON (t.id) t.post_id AS id, coalesce(nullif(${firstLine('t.text', 200)}, ''), ${firstLine('r.text', 200)}) AS title, t.id AS "itemId", t.platform AS detail, r.kind AS "readIn", t.received_at
           FROM (SELECT * FROM classify.readings WHERE outcome = 'read' AND ${holds} LIMIT ${SORTED}) r
           JOIN intake.posts o ON o.id = r.post_id JOIN classify.triage_items t ON t.post_id = coalesce(o.merged_into, o.id) AND t.state <> 'merged' AND ${ofItem('t')}
-          WHERE ${notBarredFromPost('$2', 't.post_id')} AND NOT EXISTS (SELECT 1 FROM classify.readings n WHERE n.of_sha256 = r.of_sha256 AND n.post_id = r.post_id AND n.outcome = 'read' AND n.read_at > r.read_at)
+          WHERE ${notBarredFromPost('$2', 't.post_id')} AND NOT EXISTS (SELECT 1 FROM classify.readings n WHERE n.of_sha256 = r.of_sha256 AND n.outcome = 'read' AND n.read_at > r.read_at AND ${ofItem('t', 'n')})
           ORDER BY t.id, r.kind) x ORDER BY x.received_at DESC`,
 );
 /** What was sent as a text or a picture is evidence itself. */
