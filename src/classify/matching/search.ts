@@ -19,8 +19,8 @@ interface Term {
 }
 const WINDOW = 2 ** 14;
 const PLACE = PLACES - 1;
-/** sums of a claim stay about below this, in whole numbers; one that holds a word in many spellings may pass it */
-const CEILING = 2 ** 26;
+/** sums of a claim stay about below this, in whole numbers; one that holds a word in many spellings may pass it, a hundred times at most */
+const CEILING = 2 ** 24;
 /** lists are left unread while together they give less than this share of what a claim needs to be among the best */
 const UNREAD = 0.1;
 /** more than all rounding */
