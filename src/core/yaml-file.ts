@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { projectRoot } from './project-root.js';
+
+const require = createRequire(import.meta.url);
 
 export type Path = (string | number)[];
 /** A YAML file's value, and where in it a value stands: `name:line`. */
 export interface YamlFile {
   value: unknown;
   at(path: Path): string;
+  /** the build read it already, and nobody edited it since */
+  built?: true;
 }
 
 /** What the build read already, by the SHA-256 of the text: all tables take a process half a second to parse, and a tenth of that to read so. */
@@ -21,7 +25,7 @@ export function readYaml(file: string, name = file): YamlFile {
   if (file.endsWith('.json')) return jsonFile(text, name);
   const known = join(KNOWN, knownAs(text));
   if (!existsSync(known)) return parseYaml(text, name);
-  return { value: JSON.parse(readFileSync(known, 'utf8')), at: (path) => parseYaml(text, name).at(path) };
+  return { built: true, value: JSON.parse(readFileSync(known, 'utf8')), at: (path) => parseYaml(text, name).at(path) };
 }
 
 /** JSON is YAML too, but a model of many weights takes seconds to be read as that; only where something is wrong are its lines looked for. */
@@ -34,7 +38,9 @@ function jsonFile(text: string, name: string): YamlFile {
   }
 }
 
+/** Seldom needed in a built house, so what reads YAML is loaded only then. */
 export function parseYaml(text: string, name: string): YamlFile {
+  const { LineCounter, parseDocument } = require('yaml') as typeof import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const line = (offset: number) => `${name}:${lines.linePos(offset).line}`;

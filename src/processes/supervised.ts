@@ -8,7 +8,7 @@ export function endWithSupervisor(): void {
   else end(); // it was gone while this process still loaded its code
 }
 
-/** Resolves when it is this process's turn: at once without a supervisor, else when that says so, since it keeps a reserve. */
+/** Resolves when it is this process's turn: at once without a supervisor, else when that says so, since it may keep a reserve. */
 export async function turn(): Promise<void> {
   if (process.env.LACHAN_SUPERVISED) await once(process, 'message');
 }

@@ -43,6 +43,26 @@ describe('the tables as the build read them', () => {
       rmSync(dir, { recursive: true });
     }
   });
+  test.each<[string, NodeJS.ProcessEnv, string]>([
+    ['every table is checked', {}, 'topics.yaml edited.yaml'],
+    ['whose parent checked them, only what was edited since the build', { LACHAN_TABLES: 'checked' }, 'edited.yaml'],
+  ])('in a process, %s', (_, told, names) => {
+    const dir = mkdtempSync(join(tmpdir(), 'lachan-table-'));
+    try {
+      cpSync(join(CONFIG, 'topics.yaml'), join(dir, 'topics.yaml'));
+      writeFileSync(join(dir, 'edited.yaml'), `edited: ${dir}\n`);
+      const script = `import { openTable } from ${JSON.stringify(pathToFileURL(join(CORE, 'table.js')).href)};
+        for (const name of ['topics.yaml', 'edited.yaml'])
+          openTable(name, () => (console.log(name), []), ${JSON.stringify(dir)});`;
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        env: { PATH: process.env.PATH, ...told },
+        encoding: 'utf8',
+      });
+      expect(stdout.split('\n').join(' ').trim()).toBe(names);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
   test('a broken one stops no build: the start tells of it, with its line', async () => {
     const dir = mkdtempSync(join(CONFIG, '..', '.cache', 'test-tables-')); // below the packages
     try {

@@ -88,7 +88,11 @@ describe.each([{ engine: 'PostgreSQL' }, ...(redisIsInstalled ? [{ engine: 'Redi
 
     beforeAll(async () => {
       redis = engine === 'Redis' ? await RedisUnderTest.make() : undefined;
-      house = await HouseUnderTest.make({ LIMIT_REPORTS_PER_MINUTE: '1000000', ...(redis ? { REDIS_URL: redis.url } : {}) });
+      house = await HouseUnderTest.make({
+        LIMIT_REPORTS_PER_MINUTE: '1000000',
+        SERVE_READY: '1',
+        ...(redis ? { REDIS_URL: redis.url } : {}),
+      });
       expect(await house.start()).toBe('open');
       urls = JSON.parse(readFileSync(join(house.dataDir, 'house.json'), 'utf8')) as typeof urls;
       citizens = [citizen(), citizen(), citizen()];

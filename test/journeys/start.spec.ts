@@ -75,6 +75,14 @@ describe('starting and stopping the house', () => {
     expect(signal).toBe('SIGTERM');
   });
 
+  test('the server has no reserve beside it where the setting says none', async () => {
+    const serving = () => processesOf(house.dataDir).filter((p) => readFileSync(`/proc/${p}/cmdline`, 'utf8').includes('/serve.js'));
+    const ticks = Number(readFileSync(`/proc/${serving()[0]}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[19]);
+    const age = () => parseFloat(readFileSync('/proc/uptime', 'utf8')) - ticks / 100;
+    await until(async () => age() > 12, 20_000); // a reserve begins at ten seconds
+    expect(serving()).toHaveLength(1);
+  });
+
   test('SIGTERM leaves no process behind', async () => {
     await house.end('SIGTERM');
     expect(processesOf(house.dataDir)).toEqual([]);

@@ -35,6 +35,7 @@ export class HouseUnderTest {
         LACHAN_DEMO: 'off',
         WORKER_NICE: '0',
         CAPTURE_READY: '0',
+        SERVE_READY: '0',
         ...this.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -92,6 +92,7 @@ describe('a setting', () => {
     ['spentDeliveriesDays', '7', '7', 7],
     ['captureSlots', '4', '4', 4],
     ['captureReady', '2', '2', 2],
+    ['serveReady', '0', '0', 0],
     ['ntpServers', 'time.example, [::1]:1123', '[time.example, "[::1]:1123"]', ['time.example', '[::1]:1123']],
     ['egressAddress', '203.0.113.7', '203.0.113.7', '203.0.113.7'],
     ['imageDigest', 'sha256:ab', 'sha256:ab', 'sha256:ab'],

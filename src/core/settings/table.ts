@@ -71,6 +71,7 @@ export const settingsTable = {
   spentDeliveriesDays: setting('spent_deliveries_days', 'SPENT_DELIVERIES_DAYS', whole(2, 3_650)),
   captureSlots: setting('capture_slots', 'CAPTURE_SLOTS', whole(0, 64)),
   captureReady: setting('capture_ready', 'CAPTURE_READY', whole(0, 64)),
+  serveReady: setting('serve_ready', 'SERVE_READY', whole(0, 1)),
   ntpServers: setting('ntp_servers', 'NTP_SERVERS', machines),
   egressAddress: setting('egress_address', 'EGRESS_ADDRESS', orEmpty(text)),
   imageDigest: setting('image_digest', 'IMAGE_DIGEST', orEmpty(text)),

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { browserHome, removeHome } from '../../core/browser/browser-home.js';
+import { CHECKED } from '../../core/table.js';
 import { captureLimits } from './limits.js';
 import type { Start } from './raw.js';
 
@@ -61,7 +62,7 @@ const heldBy = ({ stderr, channel }: ChildProcess) => [stderr as Socket | null, 
 function startProcess(opening: Opening): ReadyProcess {
   const { PATH, HOME, LANG } = process.env;
   const child = spawn(process.execPath, ['--no-warnings', MAIN], {
-    env: { PATH, HOME, LANG },
+    env: { PATH, HOME, LANG, ...CHECKED },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     detached: true,
   });

@@ -5,7 +5,7 @@ const PATIENCE_MS = 20_000;
 /** loading a reserve takes a core for two seconds, which belong to whoever just began to serve */
 const RESERVE_AFTER_MS = 10_000;
 
-/** A process of the house: started again with growing pauses when it falls, ended with the house. One with a reserve has a second process risen, which waits for its turn. */
+/** A process of the house: started again with growing pauses when it falls, ended with the house. One that is to have a reserve has a second process risen, which waits for its turn. */
 export class Child {
   private active?: ChildProcess;
   private reserve?: ChildProcess;

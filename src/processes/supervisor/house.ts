@@ -39,7 +39,7 @@ export class House {
     const env = { ...process.env, ...(databaseUrl ? {} : await this.openDatabase()), ...(demo ? this.worldEnv() : {}) };
     this.migrate(env);
     this.children = ['serve', 'worker', ...(demo ? ['world'] : [])].map(
-      (name) => new Child(name, script(`${name}.js`), env, this.say, name === 'serve'),
+      (name) => new Child(name, script(`${name}.js`), env, this.say, name === 'serve' && this.settings.serveReady > 0),
     );
     for (const child of this.children) child.start();
     await this.ready();
