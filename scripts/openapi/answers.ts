@@ -17,7 +17,7 @@ const ROUTE = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Sse']);
 
 /** What every controller answers, by the types of its methods as the compiler knows them. */
 export function readAnswers(root: string): Answers {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.build.json'), (file) => ts.sys.readFile(file));
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const program = ts.createProgram(
     fileNames.filter((file) => file.endsWith('.controller.ts')),

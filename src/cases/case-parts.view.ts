@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../core/database/db.js';
 import { Keyset } from '../core/database/keyset.js';
 import { pageOf } from '../core/database/page-of.js';
+import { PREPARED } from '../core/database/preparing-client.js';
 import { reasonShown } from '../core/evidence/custody.js';
 import { fileFor } from '../core/files/claims.js';
 import type { Page } from '../core/http/answer.js';
@@ -22,8 +23,7 @@ const IN_ORDER = {
   exhibits: new Keyset({ sql: 'x.attached_at', kind: 'time' }, { sql: 'x.id', kind: 'id' }),
   looks: new Keyset({ sql: 'e.position', kind: 'number', backwards: true }),
 };
-const POSTS = `
-  SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
+const POSTS = `${PREPARED}SELECT ${IN_ORDER.posts.place}, l.post_id AS "postId", p.merged_into AS "mergedInto", l.reason, l.added_at AS "addedAt", u.name AS "addedBy", t.id AS "itemId", t.platform,
     left(t.text, ${TEXT}) AS text, (SELECT coalesce(json_agg(json_build_object('kind', s.kind, 'confidence', s.confidence, 'text', left(s.text, ${TEXT})) ORDER BY s.kind, length(s.part), s.part), '[]') FROM ${saidIn('t')} s) AS read, x.author, x.handle, x.posted_at AS "postedAt", x.id AS "captureId", x.outcome, ${sessionOf('x.visitor')} AS session, ${neverSeenLaidOut('x')} AS "neverLaidOut",
     ${firstAddresses('l.post_id')},
     (SELECT json_build_object('judgement', j.judgement, 'at', j.judged_at, 'by', s.name, 'reason', j.reason, 'claimVersionId', j.claim_version_id,
@@ -43,8 +43,7 @@ const LOOKS = `FROM core.events e LEFT JOIN core.staff st ON st.id::text = e.off
            WHEN e.type IN ('paper.read', 'file.read') THEN e.office #>> '{data,exhibitId}' = x.id::text END`;
 const named = (id: string) => `(SELECT s.name FROM core.staff s WHERE s.id = ${id})`;
 const LET_GO = `CASE WHEN b.decided_by IS NOT NULL THEN json_build_object('asked', ${named('b.submitted_by')}, 'letGo', ${named('b.decided_by')}) END`;
-const EXHIBITS = `
-  SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", b.purged_at AS "purgedAt", b.rule -> 'label' AS "purgedUnder", ${LET_GO} AS "purgedBy", x.part, x.why,
+const EXHIBITS = `${PREPARED}SELECT ${IN_ORDER.exhibits.place}, x.id, x.evidence_id AS "evidenceId", e.kind, e.sha256, e.media_type AS "mediaType", e.bytes::float8 AS bytes, e.sealed_at AS "sealedAt", b.purged_at AS "purgedAt", b.rule -> 'label' AS "purgedUnder", ${LET_GO} AS "purgedBy", x.part, x.why,
     x.capture_id AS "captureId", x.address_id AS "addressId", c.outcome, ${sessionOf('c.visitor')} AS session, ${neverLaidOut('c')} AS "neverLaidOut", c.ended_at AS "capturedAt", ${stillOf('c.id', 'x.part')} AS "picturePart", left(coalesce(c.text, sent.text), ${TEXT}) AS text, c.url, coalesce(c.post_id, sent.post_id) AS "postId", u.name AS "attachedBy", coalesce(x.attached_by = $2, false) AS mine, x.attached_at AS "attachedAt",
     CASE WHEN f.exhibit_id IS NOT NULL THEN json_build_object('kind', f.kind, 'name', f.name, 'origin', f.origin, 'claims', coalesce(f.claims, '{}'), 'hidden', false, 'hasStill', f.still IS NOT NULL) END AS file,
     (SELECT count(*)::int ${LOOKS}) AS looks,
