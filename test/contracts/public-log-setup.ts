@@ -13,6 +13,15 @@ export async function publish(office: Office): Promise<void> {
   await office.app.get(KeepStatistics).run();
 }
 
+/** Figures are kept by month: a story that would reach into the next one begins there. */
+async function withinOneMonth(office: Office): Promise<void> {
+  const [{ hours }] = await office.database.owner<{ hours: number }>(
+    `SELECT extract(epoch FROM date_trunc('month', n + interval '4 days') - n)::float8 / 3600 AS hours
+     FROM (SELECT core.office_now() AT TIME ZONE 'Asia/Ho_Chi_Minh' AS n) now`,
+  );
+  if (hours > 0) await moveClock(office, hours + 1);
+}
+
 /** The people of a story, and what they do over HTTP. */
 export class Story {
   private constructor(
@@ -24,6 +33,7 @@ export class Story {
     readonly corrections: CorrectionDesk,
   ) {}
   static async open(office: Office): Promise<Story> {
+    await withinOneMonth(office);
     const [inspector, coordinator, legal, chief] = [
       await office.as('inspector'),
       await office.as('coordinator'),
