@@ -27,9 +27,12 @@ export class SourceRetention1764000001710 implements MigrationInterface {
           -- posts that say a claim which named the source in any version
           claimed AS MATERIALIZED (SELECT DISTINCT v.claim_id FROM crawl.captures c JOIN classify.version_sources s ON s.link_id = c.address_id JOIN classify.claim_versions v ON v.id = s.version_id WHERE of_kind = 'source' AND c.id = ref),
           said AS (SELECT j.post_id FROM claimed k JOIN classify.claim_versions v ON v.claim_id = k.claim_id JOIN classify.judgements j ON j.claim_version_id = v.id
-            UNION SELECT t.post_id FROM claimed k JOIN classify.matches m ON m.claim_id = k.claim_id AND m.decision = 'confirmed' JOIN classify.triage_items t ON t.id = m.item_id)
+            UNION SELECT t.post_id FROM claimed k JOIN classify.matches m ON m.claim_id = k.claim_id AND m.decision = 'confirmed' JOIN classify.triage_items t ON t.id = m.item_id),
+          -- with all posts that became one with those, whichever went into which
+          roots AS MATERIALIZED (SELECT DISTINCT coalesce(o.merged_into, o.id) AS id FROM said JOIN intake.posts o ON o.id = said.post_id)
         SELECT l.case_id FROM retention.posts_of(of_kind, ref) p JOIN cases.case_posts l ON l.post_id = p.id
-        UNION SELECT l.case_id FROM said JOIN intake.posts o ON o.id = said.post_id JOIN cases.case_posts l ON l.post_id IN (o.id, o.merged_into)
+        UNION SELECT l.case_id FROM roots JOIN cases.case_posts l ON l.post_id = roots.id
+        UNION SELECT l.case_id FROM roots JOIN intake.posts o ON o.merged_into = roots.id JOIN cases.case_posts l ON l.post_id = o.id
         UNION SELECT x.case_id FROM sealed JOIN cases.exhibits x ON x.evidence_id = sealed.id
         UNION SELECT p.case_id FROM cases.parties p WHERE of_kind = 'party' AND p.id = ref
       $$;
